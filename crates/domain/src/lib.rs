@@ -1,0 +1,1 @@
+//! Types, decisions, events and rules of Prevent casework. No I/O, no clock, no SQL, no HTML.

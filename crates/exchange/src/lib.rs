@@ -1,0 +1,1 @@
+//! Tables from elsewhere (CSV, ODS, XLSX) read into checked rows.

@@ -1,0 +1,1 @@
+//! The Merkle log, its signed checkpoints and its proofs: pure.

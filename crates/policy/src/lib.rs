@@ -1,0 +1,1 @@
+//! Who may do what to which record: one decision, and the grants that open sealed content.

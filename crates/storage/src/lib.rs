@@ -1,0 +1,1 @@
+//! Store: named reads, one commit, on SQLite and PostgreSQL.

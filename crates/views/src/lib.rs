@@ -1,0 +1,1 @@
+//! Pages: view structs, forms, templates, components and messages.

@@ -1,0 +1,1 @@
+//! Routes of the public and the staff site, thin over the service.
