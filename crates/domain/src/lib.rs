@@ -1,1 +1,15 @@
-//! Types, decisions, events and rules of Prevent casework. No I/O, no clock, no SQL, no HTML.
+//! Types, decisions, events and rules of Prevent casework.
+//!
+//! Nothing here reads a clock, a database, a file or a random source: decisions are functions of the values
+//! they are given, so every rule can be tried without a server. `docs/rules.md` lists each rule with the
+//! function that holds it.
+
+pub mod calendar;
+pub mod date;
+pub mod id;
+pub mod reference;
+pub mod time;
+
+pub use date::{Date, PartialDate};
+pub use id::*;
+pub use time::{Clock, Timestamp};
