@@ -1,0 +1,115 @@
+//! Who acts.
+
+use std::fmt;
+
+use uuid::Uuid;
+
+/// One member of staff or of a partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MemberId(pub Uuid);
+
+impl fmt::Display for MemberId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_hyphenated().fmt(f)
+    }
+}
+
+/// The text cannot be the name of an operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an operator's name has 1 to 64 letters, digits, dots, dashes, underscores or at signs")]
+pub struct InvalidOperatorName;
+
+/// The name under which a person uses the command line, such as `a.morgan`: it stands in the ledger, so it
+/// is short and has no room for anything else.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperatorName(String);
+
+impl OperatorName {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// [`InvalidOperatorName`] when it is empty, long, or has other characters.
+    pub fn parse(text: &str) -> Result<Self, InvalidOperatorName> {
+        let fits = (1..=64).contains(&text.len())
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b".-_@".contains(&byte));
+        fits.then(|| Self(text.to_owned())).ok_or(InvalidOperatorName)
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A piece of the system's own work that nobody stands behind at the moment it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Job {
+    /// Takes additions from the intake and puts each under the referral it belongs to.
+    MatchAdditions,
+    /// Builds the index in memory through which people are found.
+    BuildMatchIndex,
+    /// Puts data keys under the newest epoch, so that an old epoch key can be destroyed.
+    SweepKeys,
+    /// Compares sealed content with the digests in the ledger.
+    ProveDigests,
+    /// Tells a duty desk that something urgent is waiting.
+    SendAlerts,
+}
+
+impl Job {
+    /// Every job, in the order they are listed.
+    pub const ALL: [Self; 5] = [
+        Self::MatchAdditions,
+        Self::BuildMatchIndex,
+        Self::SweepKeys,
+        Self::ProveDigests,
+        Self::SendAlerts,
+    ];
+
+    /// Its name, as the ledger and the matrix show it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MatchAdditions => "match-additions",
+            Self::BuildMatchIndex => "build-match-index",
+            Self::SweepKeys => "sweep-keys",
+            Self::ProveDigests => "prove-digests",
+            Self::SendAlerts => "send-alerts",
+        }
+    }
+}
+
+/// Who acts. Every act has exactly one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// A visitor of the public site, unknown to us.
+    Public,
+    /// The system itself, in one of its jobs.
+    System(Job),
+    /// Somebody who signed in.
+    Member(MemberId),
+    /// A named person at the command line of the server.
+    Operator(OperatorName),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operators_name_is_short_and_plain() {
+        assert_eq!(
+            OperatorName::parse("a.morgan").map(|n| n.as_str().to_owned()),
+            Ok("a.morgan".to_owned())
+        );
+        let long = "a".repeat(65);
+        for refused in ["", " ", "a b", "a\nb", "Ŵyn", long.as_str()] {
+            assert_eq!(
+                OperatorName::parse(refused),
+                Err(InvalidOperatorName),
+                "{refused:?}"
+            );
+        }
+    }
+}
