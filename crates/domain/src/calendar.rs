@@ -131,16 +131,16 @@ mod tests {
     }
 
     /// Easter Sunday by the anonymous Gregorian computus: a source independent of the table.
-    fn easter(year: i32) -> Date {
+    fn easter(year: i16) -> Date {
         let (a, b, c) = (year % 19, year / 100, year % 100);
         let (d, e, g) = (b / 4, b % 4, (8 * b + 13) / 25);
         let h = (19 * a + b - d - g + 15) % 30;
         let (i, k) = (c / 4, c % 4);
         let l = (32 + 2 * e + 2 * i - h - k) % 7;
         let m = (a + 11 * h + 22 * l) / 451;
-        let month = (h + l - 7 * m + 114) / 31;
-        let date = (h + l - 7 * m + 114) % 31 + 1;
-        Date::new(year as i16, month as i8, date as i8).unwrap()
+        let since_march = h + l - 7 * m + 114;
+        let part = |number: i16| i8::try_from(number).unwrap();
+        Date::new(year, part(since_march / 31), part(since_march % 31 + 1)).unwrap()
     }
 
     #[test]

@@ -5,9 +5,17 @@
 //! function that holds it.
 
 pub mod calendar;
+pub mod case;
 pub mod date;
+pub mod document;
+pub mod duty;
+pub mod enquiry;
 pub mod id;
+pub mod person;
 pub mod reference;
+pub mod referral;
+pub mod rules;
+pub mod text;
 pub mod time;
 
 pub use date::{Date, PartialDate};

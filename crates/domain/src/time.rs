@@ -11,6 +11,9 @@ use crate::Date;
 pub struct Timestamp(i64);
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// From microseconds since 1970-01-01T00:00:00Z; `None` outside the years -9999 to 9999.
     pub fn from_micros(micros: i64) -> Option<Self> {
         jiff::Timestamp::from_microsecond(micros)
