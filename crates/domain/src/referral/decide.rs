@@ -1,6 +1,7 @@
 //! Receiving a referral: what it becomes.
 
 use super::{Answer, Question, Referral, Subject};
+use crate::calendar::Calendar;
 use crate::case::CaseEvent;
 use crate::duty::{RecordDuty, Regime, Standing};
 use crate::person::{UnknownCode, check_code};
@@ -15,6 +16,8 @@ pub struct Receipt<'a> {
     pub at: Timestamp,
     /// The rule set in force.
     pub rules: &'a RuleSet,
+    /// The working days of England and Wales.
+    pub calendar: &'a Calendar,
 }
 
 /// What a received referral is.
@@ -86,9 +89,9 @@ pub fn receive(referral: &Referral, receipt: Receipt<'_>) -> Result<Received, Re
     let today = receipt.at.london_date();
     check(referral, receipt.rules, today)?;
     let controller = controller(referral, receipt.rules)?;
-    let calendar =
-        crate::calendar::Calendar::shipped().map_err(|error| InvalidRules::Malformed(error.to_string()))?;
-    let due_on = calendar.plus_working_days(today, receipt.rules.number("limit.gateway_assessment")?);
+    let due_on = receipt
+        .calendar
+        .plus_working_days(today, receipt.rules.number("limit.gateway_assessment")?);
     let urgent = referral.danger.is_urgent();
     let duty = |standing| {
         RecordDuty::new(

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::calendar::Calendar;
 use crate::case::CaseEvent;
 use crate::person::{Birth, Identity};
 use crate::rules::RuleSet;
@@ -48,19 +49,23 @@ fn referral(subjects: Vec<Subject>) -> Referral {
     }
 }
 
-fn receipt(rules: &RuleSet) -> Receipt<'_> {
-    Receipt { at: now(), rules }
+fn receive(referral: &Referral, rules: &RuleSet) -> Result<Received, Refusal> {
+    let calendar = Calendar::shipped().unwrap();
+    super::receive(
+        referral,
+        Receipt {
+            at: now(),
+            rules,
+            calendar: &calendar,
+        },
+    )
 }
 
 #[test]
 fn a_childs_record_is_reviewed_after_twelve_months_and_an_adults_after_six_years() {
     let rules = rules();
     let born = |year| Birth::Born(PartialDate::Year(year));
-    let received = receive(
-        &referral(vec![subject(born(2012)), subject(born(1990))]),
-        receipt(&rules),
-    )
-    .unwrap();
+    let received = receive(&referral(vec![subject(born(2012)), subject(born(1990))]), &rules).unwrap();
     let days: Vec<String> = received
         .subjects
         .iter()
@@ -73,7 +78,7 @@ fn a_childs_record_is_reviewed_after_twelve_months_and_an_adults_after_six_years
 #[test]
 fn the_first_assessment_is_due_in_five_working_days() {
     let rules = rules();
-    let received = receive(&referral(vec![subject(Birth::Unknown)]), receipt(&rules)).unwrap();
+    let received = receive(&referral(vec![subject(Birth::Unknown)]), &rules).unwrap();
     assert_eq!(received.subjects[0].due_on.to_string(), "2026-11-30");
 }
 
@@ -84,7 +89,7 @@ fn an_urgent_referral_is_taken_like_any_other_and_alerts_the_desk() {
         danger: Danger::Travelling,
         ..referral(vec![subject(Birth::Unknown)])
     };
-    let received = receive(&urgent, receipt(&rules)).unwrap();
+    let received = receive(&urgent, &rules).unwrap();
     assert!(received.urgent);
     let events = vec![
         CaseEvent::ReferralReceived { received_at: now() },
@@ -97,9 +102,9 @@ fn an_urgent_referral_is_taken_like_any_other_and_alerts_the_desk() {
 fn a_referral_about_twenty_people_is_taken_and_one_about_twenty_one_says_the_limit() {
     let rules = rules();
     let people = |count| referral(vec![subject(Birth::Unknown); count]);
-    assert_eq!(receive(&people(20), receipt(&rules)).unwrap().subjects.len(), 20);
+    assert_eq!(receive(&people(20), &rules).unwrap().subjects.len(), 20);
     let refused = Refusal::TooManySubjects { given: 21, limit: 20 };
-    assert_eq!(receive(&people(21), receipt(&rules)), Err(refused));
+    assert_eq!(receive(&people(21), &rules), Err(refused));
 }
 
 #[test]
@@ -113,14 +118,14 @@ fn someone_with_no_name_can_be_referred_and_nobody_at_all_cannot() {
         },
         ..subject(Birth::Unknown)
     };
-    assert!(receive(&referral(vec![unnamed]), receipt(&rules)).is_ok());
+    assert!(receive(&referral(vec![unnamed]), &rules).is_ok());
     let empty = Subject {
         identity: Identity::default(),
         ..subject(Birth::Unknown)
     };
     let refused = Refusal::NothingKnownOfSubject { position: 2 };
     let both = referral(vec![subject(Birth::Unknown), empty]);
-    assert_eq!(receive(&both, receipt(&rules)), Err(refused));
+    assert_eq!(receive(&both, &rules), Err(refused));
 }
 
 fn any_birth() -> impl Strategy<Value = Birth> {
@@ -145,7 +150,7 @@ proptest! {
         let rules = rules();
         let today = now().london_date();
         let people: Vec<Subject> = births.iter().copied().map(subject).collect();
-        let received = receive(&referral(people), receipt(&rules)).unwrap();
+        let received = receive(&referral(people), &rules).unwrap();
         let early = today.plus_months(12);
         for (subject, birth) in received.subjects.iter().zip(&births) {
             let expected = if birth.is_adult_on(today) { today.plus_months(72) } else { early };
