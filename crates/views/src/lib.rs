@@ -1,1 +1,22 @@
-//! Pages: view structs, forms, templates, components and messages.
+//! The pages of both sites: view structs, templates, words and layout.
+//!
+//! A page is a folder in `pages/` with its view struct (`mod.rs`), its template (`page.html`) and samples that every
+//! test renders (`samples.rs`). Its words are in `messages/`, in English and Cymraeg. Components come from
+//! `waymark-components`. Nothing here decides anything: a view struct holds what the page shows.
+
+mod chrome;
+mod engine;
+mod form;
+mod lang;
+mod messages;
+mod page;
+pub mod pages;
+pub mod paths;
+mod prose;
+
+pub use chrome::{Chrome, Operator, Purpose, Site, Welsh};
+pub use engine::{ViewError, Views};
+pub use form::{FieldError, Form, FormErrors, Hidden};
+pub use lang::Lang;
+pub use messages::{Arg, Message, MessageError, Messages};
+pub use page::Page;

@@ -1,0 +1,3 @@
+//! Every page, a folder each.
+
+pub mod article;

@@ -1,0 +1,14 @@
+//! Paths that pages link to, in English; [`crate::Lang::url`] puts them into Welsh.
+
+/// The first page of the public site, and of the staff site.
+pub const HOME: &str = "/";
+/// Where a referral begins.
+pub const REFER: &str = "/refer";
+/// Where somebody adds to a referral by its reference.
+pub const ADD: &str = "/add";
+/// Where somebody reads an answer with a receipt code.
+pub const ANSWER: &str = "/answer";
+/// Leaves the site quickly: answers with `Clear-Site-Data` and sends the browser to [`ELSEWHERE`].
+pub const EXIT: &str = "/exit";
+/// The plain, outside page that the quick exit ends at.
+pub const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
