@@ -1,8 +1,9 @@
 //! The rule set: every number, list and area that practice may change, as dated data with its source.
 //!
 //! A rule set is a TOML document. The program ships one built from public sources; an office loads its own
-//! version, and the newest whose first day has come is in force. What no public source confirms is marked
-//! `unconfirmed` and shown so.
+//! version, and the newest whose first day has come is in force. An office's version may say
+//! `extends = "shipped"` and give only what differs. What no public source confirms is marked `unconfirmed`
+//! and shown so.
 
 use std::collections::BTreeMap;
 
@@ -275,6 +276,7 @@ mod raw {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Document {
+        extends: Option<String>,
         valid_from: String,
         note: String,
         #[serde(default)]
@@ -283,6 +285,8 @@ mod raw {
         default: BTreeMap<String, String>,
         #[serde(default)]
         list: BTreeMap<String, RawList>,
+        #[serde(default)]
+        entry: BTreeMap<String, Vec<RawEntry>>,
         #[serde(default)]
         area: Vec<RawArea>,
     }
@@ -338,33 +342,57 @@ mod raw {
     pub(super) fn read(text: &str) -> Result<RuleSet, InvalidRules> {
         let document: Document =
             toml::from_str(text).map_err(|error| InvalidRules::Unreadable(error.to_string()))?;
-        let mut rules = RuleSet {
-            valid_from: date(&document.valid_from)?,
-            note: document.note,
-            numbers: document
-                .number
-                .into_iter()
-                .map(|(code, raw)| (code, number(raw)))
-                .collect(),
-            defaults: BTreeMap::new(),
-            lists: BTreeMap::new(),
-            list_sources: BTreeMap::new(),
-            areas: document.area.into_iter().map(area).collect::<Result<_, _>>()?,
-        };
+        let mut rules = base(document.extends.as_deref())?;
+        rules.valid_from = date(&document.valid_from)?;
+        rules.note = document.note;
+        rules
+            .numbers
+            .extend(document.number.into_iter().map(|(code, raw)| (code, number(raw))));
+        for (name, value) in document.default {
+            rules.defaults.insert(name, code(&value)?);
+        }
         for (name, raw) in document.list {
-            let list = List::from_code(&name)
-                .ok_or_else(|| InvalidRules::Malformed(format!("there is no list called {name}")))?;
+            let list = list(&name)?;
             rules.list_sources.insert(list, raw.source);
             rules.lists.insert(
                 list,
                 raw.entries.into_iter().map(entry).collect::<Result<_, _>>()?,
             );
         }
-        for (name, value) in document.default {
-            rules.defaults.insert(name, code(&value)?);
+        for (name, local) in document.entry {
+            let entries = rules.lists.entry(list(&name)?).or_default();
+            for local in local {
+                let local = entry(local)?;
+                entries.retain(|entry| entry.code != local.code);
+                entries.push(local);
+            }
         }
+        rules.areas = document.area.into_iter().map(area).collect::<Result<_, _>>()?;
         check(&rules)?;
         Ok(rules)
+    }
+
+    fn base(extends: Option<&str>) -> Result<RuleSet, InvalidRules> {
+        match extends {
+            Some("shipped") => RuleSet::shipped(),
+            Some(other) => Err(InvalidRules::Malformed(format!(
+                "extends = {other:?}; only \"shipped\" can be"
+            ))),
+            None => Ok(RuleSet {
+                valid_from: date("2015-04-01")?,
+                note: String::new(),
+                numbers: BTreeMap::new(),
+                defaults: BTreeMap::new(),
+                lists: BTreeMap::new(),
+                list_sources: BTreeMap::new(),
+                areas: Vec::new(),
+            }),
+        }
+    }
+
+    fn list(name: &str) -> Result<List, InvalidRules> {
+        List::from_code(name)
+            .ok_or_else(|| InvalidRules::Malformed(format!("there is no list called {name}")))
     }
 
     /// Each list is there, no code stands twice for one day, parents exist, areas name known codes.
@@ -533,6 +561,46 @@ mod tests {
             RuleSet::parse(&twice),
             Err(InvalidRules::Twice("female in list gender".into()))
         );
+    }
+
+    const LOCAL: &str = r#"
+        extends = "shipped"
+        valid_from = "2026-01-01"
+        note = "Fenmarsh"
+        [number]
+        "limit.gateway_assessment" = { value = 3, unit = "working days", source = "local protocol" }
+        [[entry.controller]]
+        code = "fenmarsh"
+        label = "Fenmarsh Police"
+        [[entry.gender]]
+        code = "female"
+        label = "Woman or girl"
+        [[area]]
+        code = "fenmarsh"
+        name = "Fenmarsh"
+        force = "gwent"
+        controller = "fenmarsh"
+        desk_mailbox = "desk@fenmarsh.example"
+        read_times = "Referrals are read from 8am to 6pm."
+        alert_again_minutes = 10
+    "#;
+
+    #[test]
+    fn an_office_gives_only_what_differs() {
+        let rules = RuleSet::parse(LOCAL).unwrap();
+        assert_eq!(rules.number("limit.gateway_assessment"), Ok(3));
+        assert_eq!(rules.number("review.child_months"), Ok(12));
+        assert_eq!(rules.area("fenmarsh").unwrap().controller.as_str(), "fenmarsh");
+        let female = rules.entry(List::Gender, "female", day("2026-11-23")).unwrap();
+        assert_eq!(female.label, "Woman or girl");
+        assert_eq!(rules.all_entries(List::Gender).len(), 4);
+    }
+
+    #[test]
+    fn an_area_whose_controller_nobody_knows_is_refused() {
+        let unknown = LOCAL.replace("controller = \"fenmarsh\"", "controller = \"elsewhere\"");
+        let missing = InvalidRules::Missing("elsewhere in list controller".into());
+        assert_eq!(RuleSet::parse(&unknown), Err(missing));
     }
 
     #[test]
