@@ -74,7 +74,8 @@ impl ConsistencyProof {
         for node in path {
             match climb.step()? {
                 tree::Side::Left => {
-                    (old, new) = (Hash::of_children(&node, &old), Hash::of_children(&node, &new))
+                    old = Hash::of_children(&node, &old);
+                    new = Hash::of_children(&node, &new);
                 }
                 tree::Side::Right => new = Hash::of_children(&new, &node),
             }

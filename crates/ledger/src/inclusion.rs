@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::{Checkpoint, Hash, ProofError, SignedCheckpoint, VerifyingKey, tree};
+use crate::{Checkpoint, Entry, Hash, ProofError, SignedCheckpoint, VerifyingKey, tree};
 
 /// The first line of a proof file: the public form C2SP tlog-proof.
 const VERSION: &str = "c2sp.org/tlog-proof@v1";
@@ -97,13 +97,19 @@ impl EntryProof {
         })
     }
 
-    /// Checks the signature, and that this entry text is in the signed tree. Returns the checkpoint, whose
-    /// origin the caller compares with the log it asks about.
+    /// Checks the signature, that this entry text is in the signed tree, and that log and number are those it
+    /// gives itself. Returns the checkpoint, whose origin the caller compares with the log it asks about.
     ///
     /// # Errors
-    /// [`ProofError`] as of [`InclusionProof::verify`]; [`ProofError::Refused`] also for the signature.
+    /// [`ProofError`] as of [`InclusionProof::verify`]; [`ProofError::Refused`] also for the signature,
+    /// [`ProofError::Unreadable`] for a text that is no entry, [`ProofError::Unrelated`] for one of another
+    /// log or place.
     pub fn verify(&self, canonical: &[u8], key: &VerifyingKey) -> Result<&Checkpoint, ProofError> {
         let checkpoint = self.checkpoint.verify(key).map_err(|_| ProofError::Refused)?;
+        let entry = Entry::parse(canonical).map_err(|_| ProofError::Unreadable)?;
+        if entry.origin != checkpoint.origin || entry.seq != self.inclusion.index {
+            return Err(ProofError::Unrelated);
+        }
         self.inclusion.verify(Hash::of_leaf(canonical), checkpoint)?;
         Ok(checkpoint)
     }

@@ -8,11 +8,11 @@ pub enum ProofError {
     /// The log has no such entry or has never had that size.
     #[error("the log does not reach that far")]
     OutOfRange,
-    /// The text is not a proof in the form documented in docs/ledger.md.
-    #[error("the proof cannot be read")]
+    /// The proof, or the entry it is about, is not in the form documented in docs/ledger.md.
+    #[error("the proof or the entry cannot be read")]
     Unreadable,
-    /// The proof was made for other sizes or another log than the checkpoints it is held against.
-    #[error("the proof and the checkpoint are not about the same log and size")]
+    /// Proof, entry and checkpoint are about different logs, places or sizes.
+    #[error("the proof, the entry and the checkpoint are not about the same log, place and size")]
     Unrelated,
     /// The hashes do not lead to the root: the proof proves nothing.
     #[error("the proof does not lead to the root of the checkpoint")]

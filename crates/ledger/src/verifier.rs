@@ -166,7 +166,9 @@ impl Verifier {
     /// the next checkpoint or at the end, when it is known which of them was altered.
     pub fn feed(&mut self, stored: Stored<'_>) -> Result<(), Break> {
         self.unless_broken(|verifier| {
-            verifier.compare_checkpoints()?;
+            verifier
+                .compare_checkpoints()
+                .map_err(|found| verifier.more_exactly(found, stored))?;
             verifier.take(stored)
         })
     }
@@ -277,6 +279,20 @@ impl Verifier {
             self.compared += 1;
         }
         Ok(())
+    }
+
+    /// An entry put in just before a checkpoint spoils its root; the entry that it pushed on, which comes next,
+    /// still names the place.
+    fn more_exactly(&self, found: Break, next: Stored<'_>) -> Break {
+        if let Break::Rewritten { from, to } = found
+            && let Err(exact @ Break::Repeated { at }) = self
+                .check_place(next.seq)
+                .and_then(|()| self.read(next.canonical))
+            && (from..=to).contains(&at)
+        {
+            return exact;
+        }
+        found
     }
 
     /// Compares the end reached with the end that the frontier and the checkpoints know of.
