@@ -1,0 +1,11 @@
+//! The translated components against what upstream says they print.
+
+mod fixtures;
+mod normal;
+
+use std::path::PathBuf;
+
+/// Where `npm ci` puts the packages.
+fn modules() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../node_modules")
+}

@@ -1,0 +1,31 @@
+//! Dates and times as the MoJ components print them: in London's time.
+
+use jiff::Timestamp;
+use jiff::fmt::strtime;
+use jiff::tz::TimeZone;
+use minijinja::{Error, ErrorKind};
+
+/// `2026-06-14T13:01:00Z` as `14 June 2026 at 2:01pm`, by the form that the page asks for.
+///
+/// # Errors
+/// The text is not an instant, or the form is unknown.
+pub(crate) fn printed(instant: &str, form: Option<&str>) -> Result<String, Error> {
+    let Some(form) = form else { return Ok(instant.to_owned()) };
+    let instant: Timestamp = instant.parse().map_err(|_| refused("the timestamp is not an instant in UTC"))?;
+    let zone = TimeZone::get("Europe/London").map_err(|_| refused("London's time zone is missing"))?;
+    let local = instant.to_zoned(zone);
+    let time = if local.minute() == 0 { "%-I%P" } else { "%-I:%M%P" };
+    let pattern = match form {
+        "datetime" => format!("%-d %B %Y at {time}"),
+        "shortdatetime" => format!("%-d %b %Y at {time}"),
+        "date" => "%-d %B %Y".to_owned(),
+        "shortdate" => "%-d %b %Y".to_owned(),
+        "time" => time.to_owned(),
+        _ => return Err(refused("a date's type is datetime, shortdatetime, date, shortdate or time")),
+    };
+    strtime::format(pattern, &local).map_err(|_| refused("the timestamp cannot be printed"))
+}
+
+fn refused(problem: &'static str) -> Error {
+    Error::new(ErrorKind::InvalidOperation, problem)
+}
