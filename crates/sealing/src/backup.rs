@@ -115,7 +115,7 @@ pub fn export_backup(folder: &KeyFolder, passphrase: &Passphrase, made_at: Times
         .step_by(64)
         .filter_map(|at| body.get(at..body.len().min(at + 64)))
         .collect();
-    format!("{BEGIN}\n{head}\n{}\n{END}\n", lines.join("\n"))
+    format!("{BEGIN}\n{head}\n\n{}\n{END}\n", lines.join("\n"))
 }
 
 /// Opens a backup and reads every key in it, to be sure that it can be restored; keeps nothing.

@@ -128,12 +128,14 @@ pub fn plan(
     now: Timestamp,
     schedule: &Schedule,
 ) -> Vec<Step> {
-    let Some(current) = epochs.iter().max_by_key(|epoch| epoch.id) else {
-        return Vec::new();
-    };
-    let due = schedule.next_epoch_due(current.created_at);
-    let begin = (now >= due).then_some(Step::BeginEpoch { due });
-    let older = epochs.iter().filter(|epoch| epoch.id != current.id);
+    let current = epochs.iter().max_by_key(|epoch| epoch.id);
+    let begin = current
+        .map(|epoch| schedule.next_epoch_due(epoch.created_at))
+        .filter(|due| now >= *due)
+        .map(|due| Step::BeginEpoch { due });
+    let older = epochs
+        .iter()
+        .filter(|epoch| Some(epoch.id) != current.map(|current| current.id));
     let emptied = older.flat_map(|epoch| steps_for(epoch, living_under(living, epoch.id), now, schedule));
     let lost = living
         .iter()
