@@ -114,6 +114,8 @@ fn environment(lang: Lang, messages: &Arc<Messages>, gaps: Gaps) -> Result<Envir
             .lstrip_blocks(true)
             .build()?,
     );
+    waymark_components::add_components(&mut env);
+    env.add_function("asset", asset);
     add_words(&mut env, lang, messages, gaps);
     for path in Templates::iter() {
         if let Some(file) = Templates::get(&path) {
@@ -124,21 +126,27 @@ fn environment(lang: Lang, messages: &Arc<Messages>, gaps: Gaps) -> Result<Envir
 }
 
 /// `t(id or message, name=value…)` → text; `prose(id, name=value…)` → HTML; `url(path)` → the path in this
-/// language; `lang` → its tag.
+/// language; `lang` → its tag; `field_error(form, field)` → the `errorMessage` of a component, or none;
+/// `error_list(form)` → the `errorList` of the error summary.
 fn add_words(env: &mut Environment<'static>, lang: Lang, messages: &Arc<Messages>, gaps: Gaps) {
     let words = Words {
         lang,
         messages: Arc::clone(messages),
         gaps,
     };
-    let prose_words = words.clone();
-    env.add_function("t", move |said: &Value, values: Kwargs| words.say(said, &values));
-    env.add_function("prose", move |said: &Value, values: Kwargs| {
-        let text = prose_words.say(said, &values)?;
-        Ok::<_, Error>(Value::from_safe_string(prose::to_html(lang, &text)))
-    });
-    env.add_function("url", move |path: &str| lang.url(path));
     env.add_global("lang", lang.tag());
+    env.add_function("url", move |path: &str| lang.url(path));
+    let say = words.clone();
+    env.add_function("t", move |said: &Value, values: Kwargs| say.say(said, &values));
+    let prose = words.clone();
+    env.add_function("prose", move |said: &Value, values: Kwargs| {
+        prose.prose(said, &values)
+    });
+    let errors = words.clone();
+    env.add_function("field_error", move |form: &Value, field: &str| {
+        errors.field_error(form, field)
+    });
+    env.add_function("error_list", move |form: &Value| words.error_list(form));
 }
 
 #[derive(Clone)]
@@ -159,6 +167,40 @@ impl Words {
             Gaps::Refuse => self.messages.text(self.lang, &message).map_err(refused),
         }
     }
+
+    fn say_plainly(&self, said: &Value) -> Result<String, Error> {
+        self.say(said, &Kwargs::from_iter(Vec::<(&str, Value)>::new()))
+    }
+
+    fn prose(&self, said: &Value, values: &Kwargs) -> Result<Value, Error> {
+        Ok(Value::from_safe_string(prose::to_html(
+            self.lang,
+            &self.say(said, values)?,
+        )))
+    }
+
+    fn field_error(&self, form: &Value, field: &str) -> Result<Value, Error> {
+        for error in form.get_attr("errors")?.try_iter()? {
+            if error.get_attr("field")?.as_str() == Some(field) {
+                let text = self.say_plainly(&error.get_attr("message")?)?;
+                let prefix = self.say_plainly(&Value::from("error-prefix"))?;
+                return Ok(context! { text, visuallyHiddenText => prefix });
+            }
+        }
+        Ok(Value::from(()))
+    }
+
+    fn error_list(&self, form: &Value) -> Result<Vec<Value>, Error> {
+        let line = |error: Value| {
+            let text = self.say_plainly(&error.get_attr("message")?)?;
+            Ok(context! { text, href => format!("#{}", error.get_attr("anchor")?) })
+        };
+        form.get_attr("errors")?.try_iter()?.map(line).collect()
+    }
+}
+
+fn asset(name: &str) -> Result<&'static str, Error> {
+    waymark_components::url(name).ok_or_else(|| refused(format!("there is no asset {name}")))
 }
 
 /// A template may hold an id or a whole [`Message`] of its view struct.

@@ -7,6 +7,8 @@
 mod chrome;
 mod engine;
 mod form;
+#[cfg(any(test, feature = "samples"))]
+pub mod gallery;
 mod lang;
 mod messages;
 mod page;

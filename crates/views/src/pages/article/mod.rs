@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::{Message, Page};
 
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
+
 /// Everything the public site explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

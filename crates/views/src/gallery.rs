@@ -1,0 +1,105 @@
+//! Every page from its samples: what the tests render, and what a person can leaf through.
+
+use crate::pages::{alert, article, desk, home, problem};
+use crate::{Chrome, Lang, Operator, Page, Purpose, Site, ViewError, Views, Welsh};
+
+/// Text as somebody hostile, or somebody with another script, might type it: mark-up, quotes, a right-to-left
+/// override and a name in Arabic letters.
+pub const HOSTILE: &str =
+    "<script>alert(1)</script> \"' & \u{202e}txt.exe \u{2066}سلمى\u{2069} }} {{ t('x') }}";
+
+/// One page of the gallery.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Page and sample, such as `article/signs`.
+    pub name: String,
+    /// The site it belongs to.
+    pub site: Site,
+    /// The language it is in.
+    pub lang: Lang,
+    /// The whole document.
+    pub html: String,
+}
+
+/// Renders every sample of every page, public ones in both languages.
+///
+/// # Errors
+/// The first page that cannot be rendered.
+pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
+    let mut gallery = Gallery {
+        views,
+        pictures: Vec::new(),
+    };
+    gallery.hang(Site::Public, "home", home::samples::samples())?;
+    gallery.hang(Site::Public, "article", article::samples::samples())?;
+    gallery.hang(Site::Public, "problem", problem::samples::samples())?;
+    gallery.hang(Site::Staff, "problem", problem::samples::samples())?;
+    gallery.hang(Site::Staff, "desk", desk::samples::samples())?;
+    gallery.hang(Site::Staff, "alert", alert::samples::samples())?;
+    Ok(gallery.pictures)
+}
+
+struct Gallery<'a> {
+    views: &'a Views,
+    pictures: Vec<Picture>,
+}
+
+impl Gallery<'_> {
+    fn hang<P: Page>(
+        &mut self,
+        site: Site,
+        page: &str,
+        samples: Vec<(&'static str, P)>,
+    ) -> Result<(), ViewError> {
+        let languages: &[Lang] = match site {
+            Site::Public => &Lang::ALL,
+            Site::Staff => &[Lang::En],
+        };
+        for (sample, view) in &samples {
+            for &lang in languages {
+                let html = self.views.render(lang, &chrome(site, sample), view)?;
+                self.pictures.push(Picture {
+                    name: format!("{page}/{sample}"),
+                    site,
+                    lang,
+                    html,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Sample chrome: a demo with unreviewed Welsh, and an operator who is trying to break out.
+fn chrome(site: Site, sample: &str) -> Chrome {
+    let operator = Operator {
+        name: operator_name(sample).to_owned(),
+        email: "waymark@wyrdale.example".to_owned(),
+    };
+    let warnings = match site {
+        Site::Public => Vec::new(),
+        Site::Staff => vec![
+            desk::key_backup_untested(),
+            desk::bank_holidays_end(operator_name(sample)),
+        ],
+    };
+    let path = format!("/{sample}");
+    let chrome = match site {
+        Site::Public => Chrome::public(path, operator),
+        Site::Staff => Chrome::staff(path, operator),
+    };
+    Chrome {
+        welsh: Welsh::Unreviewed,
+        purpose: Purpose::Demo,
+        warnings,
+        ..chrome
+    }
+}
+
+fn operator_name(sample: &str) -> &str {
+    if sample == "hostile" {
+        HOSTILE
+    } else {
+        "Wyrdale Council"
+    }
+}

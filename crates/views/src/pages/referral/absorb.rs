@@ -1,0 +1,110 @@
+//! Takes what a page posted into the draft.
+
+use super::Setting;
+use super::answers::Answers;
+use super::field::fields;
+use super::step::Step;
+
+/// A page posted a field that it does not ask. It names nothing, since the name too came from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the page posted a field that it does not ask")]
+pub struct UnexpectedField;
+
+/// The names of everything a page posts.
+#[must_use]
+pub fn posted_names(step: Step, answers: &Answers) -> Vec<String> {
+    let fields = fields(step, answers.mode());
+    fields.iter().flat_map(super::field::Field::posts).collect()
+}
+
+/// Takes what was posted into the draft, whatever it is: what is wrong with it is [`super::check()`]'s to say. A
+/// name that is posted twice keeps both values, a line each, so that neither is lost and the check finds it.
+///
+/// # Errors
+/// [`UnexpectedField`] when the page does not ask something that was posted; the draft is then unchanged.
+pub fn absorb(
+    step: Step,
+    answers: &mut Answers,
+    posted: Vec<(String, String)>,
+    setting: Setting<'_>,
+) -> Result<(), UnexpectedField> {
+    let names = posted_names(step, answers);
+    if posted.iter().any(|(name, _)| !names.contains(name)) {
+        return Err(UnexpectedField);
+    }
+    for name in names {
+        let values: Vec<&str> = posted
+            .iter()
+            .filter(|(posted, _)| *posted == name)
+            .map(|(_, value)| value.as_str())
+            .collect();
+        answers.put(name, values.join("\n"));
+    }
+    act(step, answers, setting);
+    Ok(())
+}
+
+/// The two pages whose answer changes how many people there are.
+fn act(step: Step, answers: &mut Answers, setting: Setting<'_>) {
+    if step == Step::People && answers.get("people.another") == "yes" && !setting.is_full(answers) {
+        answers.add_person();
+        answers.forget("people.another");
+    }
+    if let Step::Remove(position) = step {
+        let key = super::answers::person_key(position, "remove");
+        let agreed = answers.get(&key) == "yes";
+        answers.forget(&key);
+        if agreed && position.number() <= answers.people() {
+            answers.remove_person(position);
+            answers.forget("people.another");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use waymark_domain::rules::RuleSet;
+
+    use super::super::Mode;
+    use super::super::samples::{rules, setting};
+    use super::*;
+
+    fn send(step: Step, answers: &mut Answers, posted: &[(&str, &str)]) -> Result<(), UnexpectedField> {
+        let rules: RuleSet = rules();
+        let posted = posted
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()));
+        absorb(step, answers, posted.collect(), setting(&rules))
+    }
+
+    #[test]
+    fn a_field_the_page_does_not_ask_changes_nothing() {
+        let mut answers = Answers::new(Mode::Public);
+        let posted = [("worry", "w"), ("person.4999.name", "n")];
+        assert_eq!(send(Step::Worry, &mut answers, &posted), Err(UnexpectedField));
+        assert_eq!(answers, Answers::new(Mode::Public));
+    }
+
+    #[test]
+    fn a_name_posted_twice_loses_neither_value() {
+        let mut answers = Answers::new(Mode::Public);
+        send(Step::Worry, &mut answers, &[("worry", "one"), ("worry", "two")]).unwrap();
+        assert_eq!(answers.get("worry"), "one\ntwo");
+    }
+
+    #[test]
+    fn an_empty_page_counts_as_asked() {
+        let mut answers = Answers::new(Mode::Public);
+        send(Step::Noticed, &mut answers, &[]).unwrap();
+        assert!(answers.was_asked("noticed") && answers.was_asked("words.unknown"));
+    }
+
+    #[test]
+    fn the_twentieth_person_is_the_last_to_be_added() {
+        let mut answers = Answers::new(Mode::Public);
+        for _ in 0..25 {
+            send(Step::People, &mut answers, &[("people.another", "yes")]).unwrap();
+        }
+        assert_eq!(answers.people(), 20);
+    }
+}
