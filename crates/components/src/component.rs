@@ -1,7 +1,7 @@
 //! Rendering a component by name, and as a function in any environment.
 
 use crate::{engine, markup};
-use minijinja::value::{Kwargs, Rest, Value};
+use minijinja::value::{Kwargs, Rest, Value, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State};
 
 /// One translated macro.
@@ -27,13 +27,13 @@ impl Call {
     }
 
     /// Reads one map, or keyword arguments in its place.
-    pub(crate) fn read(state: &mut State, arguments: &[Value]) -> Result<Self, Error> {
+    pub(crate) fn read(state: &mut State, arguments: &[ValueOrKwargs]) -> Result<Self, Error> {
         let mut call = Self::of(Value::UNDEFINED);
         for argument in arguments {
             if argument.is_kwargs() {
-                call.read_keywords(state, Kwargs::try_from(argument.clone())?)?;
+                call.read_keywords(state, Kwargs::try_from(Value::from(argument.clone()))?)?;
             } else if call.parameters.is_undefined() {
-                call.parameters = argument.clone();
+                call.parameters = argument.clone().into();
             } else {
                 return Err(Error::new(ErrorKind::TooManyArguments, "a component takes one map of parameters"));
             }
@@ -90,7 +90,7 @@ pub fn render_component(name: &str, parameters: Value) -> Result<String, Error> 
 /// safe; plain text there is refused, so that what a person typed cannot become mark-up.
 pub fn add_components(env: &mut Environment<'_>) {
     for template in engine::templates() {
-        env.add_function(template.name, |state: &mut State, arguments: Rest<Value>| {
+        env.add_function(template.name, |state: &mut State, arguments: Rest<ValueOrKwargs>| {
             checked(template, &Call::read(state, &arguments)?)
         });
     }
@@ -103,5 +103,6 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 fn checked(template: &Template, call: &Call) -> Result<Value, Error> {
     markup::check(template.name, &call.parameters)?;
-    render(engine::engine(), template, call)
+    let html = render(engine::engine(), template, call)?;
+    Ok(Value::from_safe_string(html.to_string().trim().to_owned()))
 }

@@ -6,7 +6,7 @@
 use crate::component::{self, Call, Template};
 use crate::{filters, script};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Rest, Value};
+use minijinja::value::{Rest, Value, ValueOrKwargs};
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, escape_formatter};
 use std::sync::LazyLock;
 
@@ -47,7 +47,7 @@ fn with(templates: impl IntoIterator<Item = &'static Template>) -> Environment<'
     for template in templates {
         #[expect(clippy::expect_used, reason = "the build made it, and the tests render every one")]
         env.add_template(template.name, template.source).expect("a translated template compiles");
-        env.add_function(template.name, |state: &mut State, arguments: Rest<Value>| {
+        env.add_function(template.name, |state: &mut State, arguments: Rest<ValueOrKwargs>| {
             component::render(state.env(), template, &Call::read(state, &arguments)?)
         });
     }

@@ -44,10 +44,3 @@ pub(crate) fn macros(source: &str, include: Include<'_>) -> Result<Vec<Template>
     }
     Ok(templates)
 }
-
-/// Translates a template that is not a macro file.
-#[cfg(test)]
-pub(crate) fn page(source: &str) -> Result<String, String> {
-    let alone = |path: &str| Err(format!("nothing to include at {path}"));
-    printer::print(&parser::parse(source, &alone)?)
-}

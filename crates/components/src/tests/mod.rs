@@ -1,6 +1,7 @@
 //! The translated components against what upstream says they print.
 
 mod fixtures;
+mod moj;
 mod normal;
 
 use std::path::PathBuf;
