@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::{checkpoint, entry, key, leaves};
-use waymark_ledger::{ConsistencyProof, EntryProof, InclusionProof, ProofError};
+use waymark_ledger::{ConsistencyProof, EntryProof, InclusionProof, Origin, ProofError};
 
 fn entry_proof() -> EntryProof {
     let leaves = leaves(11);
@@ -42,6 +42,22 @@ fn an_altered_entry_is_refused() {
     assert_eq!(
         entry_proof().verify(altered.as_bytes(), &key(7).verifying_key()),
         Err(ProofError::Refused)
+    );
+}
+
+#[test]
+fn an_entry_that_names_another_log_is_unrelated() {
+    let elsewhere = Origin::new("waymark.example/other/1").expect("an origin");
+    let stray = entry(0).draft.at(&elsewhere, 0);
+    let leaves = [stray.leaf_hash()];
+    let inclusion = InclusionProof::build(&leaves, 0).expect("built");
+    let proof = EntryProof {
+        inclusion,
+        checkpoint: checkpoint(&leaves).sign(&key(7)),
+    };
+    assert_eq!(
+        proof.verify(&stray.canonical(), &key(7).verifying_key()),
+        Err(ProofError::Unrelated)
     );
 }
 

@@ -135,8 +135,10 @@ fn bytes_that_do_not_fit_are_no_frontier() {
     ] {
         assert_eq!(Frontier::decode(bad), Err(FrontierError));
     }
-    let longer = [&bytes[..], &[0; 32]].concat();
-    assert_eq!(Frontier::decode(&longer), Err(FrontierError));
+    for more in [1, 32] {
+        let longer = [&bytes[..], &vec![0; more]].concat();
+        assert_eq!(Frontier::decode(&longer), Err(FrontierError));
+    }
 }
 
 #[test]
@@ -168,6 +170,35 @@ fn every_entry_of_small_logs_is_provable_and_only_there() {
 }
 
 #[test]
+fn a_proof_that_ends_below_the_root_is_refused() {
+    let leaf = leaves(1).remove(0);
+    let proof = InclusionProof {
+        index: 0,
+        path: Vec::new(),
+    };
+    let one = checkpoint(&[leaf]);
+    assert_eq!(proof.verify(leaf, &one), Ok(()));
+    assert_eq!(
+        proof.verify(leaf, &Checkpoint { size: 2, ..one }),
+        Err(ProofError::Refused)
+    );
+
+    let (older, newer) = (
+        checkpoint(&leaves(1)),
+        Checkpoint {
+            size: 4,
+            ..checkpoint(&leaves(2))
+        },
+    );
+    let proof = ConsistencyProof {
+        older: 1,
+        newer: 4,
+        path: vec![leaves(2).remove(1)],
+    };
+    assert_eq!(proof.verify(&older, &newer), Err(ProofError::Refused));
+}
+
+#[test]
 fn every_two_states_of_a_small_log_are_consistent() {
     let leaves = leaves(40);
     for newer in 0..=leaves.len() {
@@ -181,6 +212,27 @@ fn every_two_states_of_a_small_log_are_consistent() {
         ConsistencyProof::build(&leaves[..5], 6),
         Err(ProofError::OutOfRange)
     );
+}
+
+#[test]
+fn nothing_but_the_empty_root_comes_before_the_first_entry() {
+    let (empty, newer) = (checkpoint(&[]), checkpoint(&leaves(3)));
+    let proof = ConsistencyProof {
+        older: 0,
+        newer: 3,
+        path: Vec::new(),
+    };
+    assert_eq!(proof.verify(&empty, &newer), Ok(()));
+    let rooted = Checkpoint {
+        root: newer.root,
+        ..empty.clone()
+    };
+    assert_eq!(proof.verify(&rooted, &newer), Err(ProofError::Refused));
+    let padded = ConsistencyProof {
+        path: vec![newer.root],
+        ..proof
+    };
+    assert_eq!(padded.verify(&empty, &newer), Err(ProofError::Refused));
 }
 
 #[test]
