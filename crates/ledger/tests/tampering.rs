@@ -270,6 +270,19 @@ fn a_consistent_rewrite_is_found_by_the_next_checkpoint() {
 }
 
 #[test]
+fn a_repeat_does_not_hide_an_earlier_rewrite() {
+    found_every_time(|chance, log| {
+        let at = 20 + chance.below(10);
+        log.rows[at as usize] = Row::of(&forged(at));
+        log.rows[30] = Row {
+            seq: 30,
+            ..log.rows[chance.index(20)].clone()
+        };
+        Break::Rewritten { from: 20, to: 29 }
+    });
+}
+
+#[test]
 fn an_altered_frontier_is_found() {
     found_every_time(|chance, log| {
         let mut bytes = log.frontier.encode();

@@ -253,13 +253,13 @@ fn a_checkpoint_of_another_log_or_size_is_unrelated() {
 }
 
 #[test]
-fn a_million_entries_are_provable() {
-    let leaves: Vec<Hash> = (0..1_000_000_u64)
+fn a_large_log_is_provable() {
+    let leaves: Vec<Hash> = (0..200_000_u64)
         .map(|number| Hash::of_leaf(&number.to_be_bytes()))
         .collect();
     let newer = checkpoint(&leaves);
-    let inclusion = InclusionProof::build(&leaves, 777_777).expect("built");
-    assert_eq!(inclusion.verify(leaves[777_777], &newer), Ok(()));
+    let inclusion = InclusionProof::build(&leaves, 177_777).expect("built");
+    assert_eq!(inclusion.verify(leaves[177_777], &newer), Ok(()));
     let older = checkpoint(&leaves[..123_457]);
     let consistency = ConsistencyProof::build(&leaves, older.size).expect("built");
     assert_eq!(consistency.verify(&older, &newer), Ok(()));

@@ -110,6 +110,14 @@ fn tampered_papers_are_refused_without_waymark() {
     let mut past = leaves(5);
     past[2] = Hash::of_leaf(b"another past");
     let forked = checkpoint(&past).sign(&key(7)).to_string();
+    let mut rewritten = leaves(11);
+    *rewritten.last_mut().expect("eleven") = Hash::of_leaf(b"another end");
+    let inclusion = InclusionProof::build(&rewritten, 6).expect("built");
+    let other_end = EntryProof {
+        inclusion,
+        checkpoint: checkpoint(&rewritten).sign(&key(7)),
+    }
+    .to_string();
     let resized = good.proof.replace("\n11\n", "\n12\n");
     let rerooted = good
         .proof
