@@ -77,6 +77,7 @@ impl Views {
             page => Value::from(Serde(page)),
             chrome => Value::from(Serde(chrome)),
             title => Value::from(Serde(page.title())),
+            tab => Value::from(Serde(page.tab())),
             erroneous => erroneous,
         };
         Ok(template.render(context)?)

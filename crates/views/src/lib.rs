@@ -16,6 +16,9 @@ pub mod pages;
 pub mod paths;
 mod prose;
 
+#[cfg(test)]
+mod tests;
+
 pub use chrome::{Chrome, Operator, Purpose, Site, Welsh};
 pub use engine::{ViewError, Views};
 pub use form::{FieldError, Form, FormErrors, Hidden};

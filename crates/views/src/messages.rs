@@ -169,8 +169,18 @@ impl Messages {
     /// [`MessageError::File`] when one does not parse or an id appears twice.
     pub fn load() -> Result<Self, MessageError> {
         Ok(Self {
-            en: bundle(Lang::En)?,
-            cy: bundle(Lang::Cy)?,
+            en: bundle(Lang::En, files(Lang::En))?,
+            cy: bundle(Lang::Cy, files(Lang::Cy))?,
+        })
+    }
+
+    /// Messages of a test's own.
+    #[cfg(test)]
+    pub(crate) fn of(en: &str, cy: &str) -> Result<Self, MessageError> {
+        let file = |source: &str| [("test".to_owned(), source.to_owned())];
+        Ok(Self {
+            en: bundle(Lang::En, file(en))?,
+            cy: bundle(Lang::Cy, file(cy))?,
         })
     }
 
@@ -241,12 +251,15 @@ pub(crate) fn files(lang: Lang) -> impl Iterator<Item = (String, String)> {
         })
 }
 
-fn bundle(lang: Lang) -> Result<FluentBundle<FluentResource>, MessageError> {
+fn bundle(
+    lang: Lang,
+    files: impl IntoIterator<Item = (String, String)>,
+) -> Result<FluentBundle<FluentResource>, MessageError> {
     let locale: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Invisible isolation marks would be copied along with references; templates isolate typed text with <bdi>.
     bundle.set_use_isolating(false);
-    for (file, source) in files(lang) {
+    for (file, source) in files {
         let refuse = |detail: String| MessageError::File {
             file: file.clone(),
             detail,

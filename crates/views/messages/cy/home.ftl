@@ -1,5 +1,6 @@
 # Tudalen gyntaf y wefan gyhoeddus.
 home-title = Ydych chi'n poeni bod rhywun yn cael ei ddenu tuag at derfysgaeth?
+home-tab = Help a chyngor
 home-lead = Does dim rhaid ichi fod yn siŵr. Does dim angen prawf. Mae pobl yma yn gwrando, ac yn gallu eich helpu i benderfynu beth i'w wneud.
 home-now = Beth i'w wneud nawr
 

@@ -36,7 +36,9 @@ signs-title = Sut olwg all fod ar yr arwyddion
 signs-body =
   Mae pobl yn cael eu denu tuag at derfysgaeth mewn gwahanol ffyrdd. Mae pob llwybr yn wahanol, ac nid oes un math o berson. Efallai mai'r peth cyntaf y byddwch yn sylwi arno yw teimlad bod rhywbeth wedi newid.
 
-  Isod mae saith peth a all fod y tu ôl i newid. Maen nhw yma i'ch helpu i feddwl am y person. **Nid ydynt yn gyflawn ac nid rhestr wirio ydynt**. Mae llawer o bobl yn byw gyda sawl un ohonynt heb gael eu denu i mewn i ddim byd, ac efallai y bydd angen help ar rywun pan nad yw'r un ohonynt fel pe bai'n gweddu.
+  ## Saith peth i feddwl amdanynt
+
+  Gall y rhain fod y tu ôl i newid. Maen nhw yma i'ch helpu i feddwl am y person. **Nid ydynt yn gyflawn ac nid rhestr wirio ydynt**. Mae llawer o bobl yn byw gyda sawl un ohonynt heb gael eu denu i mewn i ddim byd, ac efallai y bydd angen help ar rywun pan nad yw'r un ohonynt fel pe bai'n gweddu.
 
   ### Cyfnod o newid
 
@@ -75,6 +77,7 @@ signs-body =
   Os yw rhywbeth yn teimlo o'i le, [dywedwch wrthym am eich pryder](/refer) neu ffoniwch y llinell gyngor ar { -advice-line-link }. Does dim rhaid ichi fod yn siŵr.
 
 in-action-title = Prevent ar waith
+in-action-tab = Pedair stori fer
 in-action-body =
   Dyma bedair stori fer. Pobl ddychmygol ydynt. Maen nhw'n dangos bod help yn edrych yn wahanol bob tro.
 

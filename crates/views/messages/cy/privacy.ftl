@@ -69,6 +69,7 @@ privacy-referrer-body =
   Gallwch gwyno i ni, i'r [Comisiynydd Gwybodaeth](https://ico.org.uk/make-a-complaint/), ac ynghylch Prevent i'r [Uned Safonau a Chydymffurfio](https://www.gov.uk/guidance/report-a-concern-about-prevent).
 
 privacy-person-title = Preifatrwydd: os cawsoch eich atgyfeirio
+privacy-person-tab = Preifatrwydd: amdanoch chi
 privacy-person-body =
   Roedd rhywun yn poeni amdanoch, neu rydych yn meddwl hynny. Mae gennych hawliau, ac ni ddelir eu defnyddio byth yn eich erbyn.
 

@@ -28,6 +28,7 @@ what-happens-next-body =
   Gallwch [ei ychwanegu gyda'ch cyfeirnod](/add), neu ffonio y llinell gyngor ar { -advice-line-link }. Mewn perygl, ffoniwch { -emergency-link }.
 
 what-a-referral-means-title = Beth mae atgyfeiriad yn ei olygu i'r person
+what-a-referral-means-tab = Beth mae'n ei olygu i'r person
 what-a-referral-means-body =
   Mae atgyfeiriad yn dweud bod rhywun yn poeni. Nid cyhuddiad ydyw, ac nid cofnod troseddol ydyw.
 

@@ -1,5 +1,6 @@
 # The first page of the public site.
 home-title = Worried that someone is being drawn towards terrorism?
+home-tab = Help and advice
 home-lead = You do not need to be sure. You do not need proof. People here listen, and can help you decide what to do.
 home-now = What to do now
 

@@ -36,7 +36,9 @@ signs-title = What the signs may look like
 signs-body =
   People are drawn towards terrorism in different ways. Every path differs, and there is no single kind of person. What you may notice first is a feeling that something has changed.
 
-  Below are seven things that may be behind a change. They are here to help you think about the person. They are **neither complete nor a checklist**. Many people live with several of them and are never drawn into anything, and somebody may need help when none of them seems to fit.
+  ## Seven things to think about
+
+  These may be behind a change. They are here to help you think about the person. They are **neither complete nor a checklist**. Many people live with several of them and are never drawn into anything, and somebody may need help when none of them seems to fit.
 
   ### A time of transition
 
@@ -75,6 +77,7 @@ signs-body =
   If something feels wrong, [tell us about your concern](/refer) or ring the advice line on { -advice-line-link }. You do not have to be sure.
 
 in-action-title = Prevent in action
+in-action-tab = Four short stories
 in-action-body =
   Here are four short stories. The people are invented. They show that help looks different each time.
 

@@ -69,6 +69,7 @@ privacy-referrer-body =
   You can complain to us, to the [Information Commissioner](https://ico.org.uk/make-a-complaint/), and about Prevent to the [Standards and Compliance Unit](https://www.gov.uk/guidance/report-a-concern-about-prevent).
 
 privacy-person-title = Privacy: if you were referred
+privacy-person-tab = Privacy: about you
 privacy-person-body =
   Somebody was worried about you, or you think so. You have rights, and using them is never held against you.
 

@@ -28,6 +28,7 @@ what-happens-next-body =
   You can [add it with your reference](/add), or ring the advice line on { -advice-line-link }. In danger, ring { -emergency-link }.
 
 what-a-referral-means-title = What a referral means for the person
+what-a-referral-means-tab = What it means for the person
 what-a-referral-means-body =
   A referral says that somebody is worried. It is not an accusation, and it is not a criminal record.
 

@@ -113,6 +113,31 @@ impl Article {
         format!("{}-title", self.slug())
     }
 
+    /// The message that is its title in the browser: its heading, or a plainer one where the heading would tell
+    /// somebody looking on that a referral was made.
+    #[must_use]
+    pub fn tab_id(self) -> String {
+        match self {
+            Self::WhatAReferralMeans | Self::InAction | Self::PrivacyPerson => format!("{}-tab", self.slug()),
+            Self::Worried
+            | Self::Signs
+            | Self::WhatHappensNext
+            | Self::HowToHelp
+            | Self::Channel
+            | Self::HealthSupport
+            | Self::Statistics
+            | Self::EasyRead
+            | Self::Contact
+            | Self::Privacy
+            | Self::PrivacyReferrer
+            | Self::PrivacyParent
+            | Self::PrivacyPartner
+            | Self::Accessibility
+            | Self::Cookies
+            | Self::LeavingQuickly => self.title_id(),
+        }
+    }
+
     /// The message that is its prose.
     #[must_use]
     pub fn body_id(self) -> String {
@@ -154,5 +179,9 @@ impl Page for ArticlePage {
 
     fn title(&self) -> Message {
         Message::new(self.article.title_id())
+    }
+
+    fn tab(&self) -> Message {
+        Message::new(self.article.tab_id())
     }
 }

@@ -57,4 +57,8 @@ impl Page for Home {
     fn title(&self) -> Message {
         Message::new("home-title")
     }
+
+    fn tab(&self) -> Message {
+        Message::new("home-tab")
+    }
 }
