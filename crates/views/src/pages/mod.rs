@@ -1,7 +1,10 @@
 //! Every page, a folder each.
 
+pub mod add;
 pub mod alert;
+pub mod answer;
 pub mod article;
 pub mod desk;
 pub mod home;
 pub mod problem;
+pub mod referral;

@@ -21,14 +21,24 @@ pub fn check(step: Step, answers: &Answers, setting: Setting<'_>) -> FormErrors 
             add(&mut errors, "worry", "missing", Message::new("refer-error-worry"));
         }
         Step::Sector if answers.get("sector").is_empty() => {
-            add(&mut errors, "sector", "missing", Message::new("refer-error-sector"));
+            add(
+                &mut errors,
+                "sector",
+                "missing",
+                Message::new("refer-error-sector"),
+            );
         }
-        Step::Name(at) if parse::is_nobody(answers, at, setting.today) => {
+        Step::Name(at) if errors.is_empty() && parse::is_nobody(answers, at, setting.today) => {
             let key = person_key(at, "name");
             add(&mut errors, &key, "missing", Message::new("refer-error-nobody"));
         }
         Step::People if answers.get("people.another") == "yes" && setting.is_full(answers) => {
-            add(&mut errors, "people.another", "too_many", Message::new("refer-error-too-many"));
+            add(
+                &mut errors,
+                "people.another",
+                "too_many",
+                Message::new("refer-error-too-many"),
+            );
         }
         Step::Worry
         | Step::Sector
@@ -56,13 +66,7 @@ pub fn check(step: Step, answers: &Answers, setting: Setting<'_>) -> FormErrors 
     errors
 }
 
-fn check_field(
-    errors: &mut FormErrors,
-    field: &Field,
-    step: Step,
-    answers: &Answers,
-    setting: Setting<'_>,
-) {
+fn check_field(errors: &mut FormErrors, field: &Field, step: Step, answers: &Answers, setting: Setting<'_>) {
     let key = field.key();
     let typed = answers.get(&key);
     match field.input {
@@ -99,12 +103,16 @@ fn is_too_long(invalid: &InvalidText) -> bool {
 /// Too long is said with the limit and the length; what was typed stays.
 fn check_length(errors: &mut FormErrors, key: &str, invalid: Option<InvalidText>) {
     if let Some(InvalidText::TooLong { chars, limit }) = invalid {
-        let count = |chars: usize| i64::try_from(chars).unwrap_or(i64::MAX);
-        let message = Message::new("refer-error-too-long")
-            .with("chars", count(chars))
-            .with("limit", count(limit));
-        add(errors, key, "too_long", message);
+        add(errors, key, "too_long", too_long(chars, limit));
     }
+}
+
+/// Says how long a text is and how long it may be.
+pub(crate) fn too_long(chars: usize, limit: usize) -> Message {
+    let count = |chars: usize| i64::try_from(chars).unwrap_or(i64::MAX);
+    Message::new("refer-error-too-long")
+        .with("chars", count(chars))
+        .with("limit", count(limit))
 }
 
 /// An address that could not be written to helps nobody; whether it exists is not asked.

@@ -10,7 +10,7 @@ use super::field::Choice;
 use crate::Message;
 
 /// What a page says where the words are either ours or the rule set's.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Words {
     /// A message.
@@ -25,11 +25,11 @@ pub(super) enum Words {
 }
 
 impl Words {
-    fn id(id: String) -> Self {
+    pub(super) fn id(id: String) -> Self {
         Self::Said(Message::new(id))
     }
 
-    fn label(en: &str, cy: Option<&str>) -> Self {
+    pub(super) fn label(en: &str, cy: Option<&str>) -> Self {
         Self::Label {
             en: en.to_owned(),
             cy: cy.unwrap_or(en).to_owned(),

@@ -248,6 +248,10 @@ fn you_fields(professional: bool) -> Vec<Field> {
         let role = own("you.role", "organization-title");
         vec![name, role, own("you.organisation", "organization"), confidential]
     } else {
-        vec![choice("you.relationship", Choice::Relationship), name, confidential]
+        vec![
+            choice("you.relationship", Choice::Relationship),
+            name,
+            confidential,
+        ]
     }
 }

@@ -70,7 +70,10 @@ pub fn errors_for(refusal: &Refusal) -> Option<(Step, FormErrors)> {
             check::one("people.another", "too_many", "refer-error-too-many"),
         )),
         Refusal::NoWorry => Some((Step::Worry, check::one("worry", "missing", "refer-error-worry"))),
-        Refusal::UnknownArea => Some((Step::Area, check::one("area", "not_a_choice", "refer-error-choice"))),
+        Refusal::UnknownArea => Some((
+            Step::Area,
+            check::one("area", "not_a_choice", "refer-error-choice"),
+        )),
         Refusal::Code(unknown) => coded(unknown.list),
         Refusal::Rules(_) => None,
     }

@@ -1,0 +1,1 @@
+//! Holds the referral form to its rules.
