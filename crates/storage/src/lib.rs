@@ -1,1 +1,24 @@
-//! Store: named reads, one commit, on SQLite and PostgreSQL.
+//! The store: named reads and one write, on SQLite and PostgreSQL.
+//!
+//! Whatever is written goes through [`Store::commit`]: rows, updates against the version read, queued work,
+//! retry key and ledger entries in one transaction. Content arrives sealed; nothing here can open it.
+
+mod apply;
+mod change;
+mod database;
+mod dialect;
+mod dispose;
+pub mod entities;
+mod error;
+mod head;
+mod migrations;
+mod reads;
+mod store;
+mod writer;
+
+pub use change::{Change, Committed, Housekeeping, Position, Retry, Row, Write};
+pub use database::Database;
+pub use dispose::Disposing;
+pub use error::StoreError;
+pub use reads::{CaseRecord, Counts, Log, ReferralRecord, VerifyError};
+pub use store::Store;

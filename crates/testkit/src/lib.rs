@@ -1,1 +1,10 @@
-//! Builders for people and referrals, a fixed clock, seeded ids, and databases for tests.
+//! What tests of several crates need: a clock that moves on purpose, ids that are the same each time, and
+//! fresh databases of either kind.
+
+mod clock;
+mod database;
+mod ids;
+
+pub use clock::FixedClock;
+pub use database::{DatabaseKind, TestDatabase};
+pub use ids::SeededIds;

@@ -1,0 +1,343 @@
+//! A change: everything that is written together, and the ledger entries without which it is not.
+
+use uuid::Uuid;
+use waymark_ledger::{EntryDraft, Origin};
+
+use crate::entities::{
+    addition, alert, area, case_content, case_event, case_file, data_key, disposal, document, draft, enquiry,
+    import_row, import_run, job, ledger_checkpoint, lookup, match_record, person, person_identity, referral,
+    referrer, rule_set, setting,
+};
+
+/// What is written together or not at all: rows, updates against the versions that were read, queued work,
+/// the retry key and the ledger entries. Writes are made in the order they are given: what others refer to
+/// comes first.
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub(crate) name: &'static str,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) opens: Option<OpensOrigin>,
+    pub(crate) writes: Vec<Write>,
+    pub(crate) entries: Vec<EntryDraft>,
+}
+
+/// A log that a change begins before its entries are appended.
+#[derive(Debug, Clone)]
+pub(crate) struct OpensOrigin {
+    pub(crate) origin: Origin,
+    pub(crate) at_micros: i64,
+}
+
+/// The key of a submission that may be sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retry {
+    /// Hash of the key.
+    pub hash: [u8; 32],
+    /// What is submitted.
+    pub purpose: &'static str,
+    /// What it becomes: the answer to a resend.
+    pub result_id: Uuid,
+    /// When, in microseconds.
+    pub at_micros: i64,
+}
+
+impl Change {
+    /// A change that the ledger records. `name` tells in the log which change it is.
+    pub fn recorded(name: &'static str, entry: EntryDraft) -> Self {
+        Self {
+            entries: vec![entry],
+            ..Self::unrecorded(name, Vec::new())
+        }
+    }
+
+    /// Housekeeping alone needs no ledger entry; see [`Store::keep_house`](crate::Store::keep_house).
+    pub(crate) const fn unrecorded(name: &'static str, writes: Vec<Write>) -> Self {
+        Self {
+            name,
+            retry: None,
+            opens: None,
+            writes,
+            entries: Vec::new(),
+        }
+    }
+
+    /// One more ledger entry, after those before it.
+    #[must_use]
+    pub fn entry(mut self, entry: EntryDraft) -> Self {
+        self.entries.push(entry);
+        self
+    }
+
+    /// One more write, after those before it.
+    #[must_use]
+    pub fn write(mut self, write: impl Into<Write>) -> Self {
+        self.writes.push(write.into());
+        self
+    }
+
+    /// More writes, after those before them.
+    #[must_use]
+    pub fn writes<W: Into<Write>>(mut self, writes: impl IntoIterator<Item = W>) -> Self {
+        self.writes.extend(writes.into_iter().map(Into::into));
+        self
+    }
+
+    /// Sent again, the change is answered with [`Committed::Already`] and nothing is written.
+    #[must_use]
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// Begins a new log, ending the one before it; this change's entries are its first.
+    #[must_use]
+    pub fn opening(mut self, origin: Origin, at_micros: i64) -> Self {
+        self.opens = Some(OpensOrigin { origin, at_micros });
+        self
+    }
+}
+
+/// A change that is durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Committed {
+    /// It was written now.
+    Written {
+        /// Where its ledger entries stand, in the order given.
+        positions: Vec<Position>,
+    },
+    /// It was written before, under the same retry key.
+    Already {
+        /// What it became then.
+        result_id: Uuid,
+    },
+}
+
+/// Where an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The log's number.
+    pub origin: i32,
+    /// The place in it, from 0.
+    pub seq: i64,
+}
+
+/// One write of a recorded change. A row by itself is inserted.
+#[derive(Debug, Clone)]
+pub enum Write {
+    /// A new row.
+    Insert(Box<Row>),
+    /// A setting, new or in place of the one before.
+    PutSetting(setting::Model),
+    /// An area, new or in place of the one before.
+    PutArea(Box<area::Model>),
+    /// The person as the row says, if it still has the version that was read.
+    UpdatePerson {
+        /// The version that was read.
+        read: i32,
+        /// The row as it shall be, with a higher version.
+        row: Box<person::Model>,
+    },
+    /// The referral as the row says, if it still has the version that was read.
+    UpdateReferral {
+        /// The version that was read.
+        read: i32,
+        /// The row as it shall be, with a higher version.
+        row: Box<referral::Model>,
+    },
+    /// The case as the row says, if it still has the version that was read.
+    UpdateCase {
+        /// The version that was read.
+        read: i32,
+        /// The row as it shall be, with a higher version.
+        row: Box<case_file::Model>,
+    },
+    /// A person's match record, new or in place of the one before. The store gives its `seq`.
+    PutMatchRecord(Box<match_record::Model>),
+    /// A keyed hash, unless it is there already.
+    AddLookup(lookup::Model),
+    /// An addition that was not filed yet is filed.
+    FileAddition {
+        /// The addition.
+        id: Uuid,
+        /// The referral it belongs to.
+        referral_id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A waiting addition belongs to no referral that is known.
+    LeaveAdditionUnmatched {
+        /// The addition.
+        id: Uuid,
+    },
+    /// An alert that nobody had opened is opened.
+    OpenAlert {
+        /// The alert.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// Everything of a person goes: keys, sealed and clear rows, and each referral that was about nobody
+    /// else. The person's id stays, marked disposed, and the row given here.
+    Dispose {
+        /// The version of the person that was read.
+        read: i32,
+        /// What stays to be known of it.
+        row: Box<disposal::Model>,
+    },
+    /// Work that needs no ledger entry, done together with what does.
+    Housekeeping(Housekeeping),
+}
+
+/// What is written without a ledger entry: no record about a person is made, changed or read by it.
+#[derive(Debug, Clone)]
+pub enum Housekeeping {
+    /// A draft, new or in place of the one before.
+    PutDraft(Box<draft::Model>),
+    /// A draft that is no longer needed, if it is there.
+    RemoveDraft {
+        /// Hash of its cookie's token.
+        row_hash: Vec<u8>,
+    },
+    /// Drafts that expired at or before an instant.
+    RemoveExpiredDrafts {
+        /// The instant in microseconds.
+        now: i64,
+    },
+    /// Retry keys older than an instant.
+    RemoveOldRetries {
+        /// The instant in microseconds.
+        before: i64,
+    },
+    /// Work to be done.
+    QueueJob(Box<job::Model>),
+    /// A worker takes a job that nobody holds: its fence goes up by one.
+    ClaimJob {
+        /// The job.
+        id: Uuid,
+        /// The fence that was read.
+        fence: i64,
+        /// Until when the worker holds it.
+        until: i64,
+    },
+    /// The worker that holds a job has done it.
+    FinishJob {
+        /// The job.
+        id: Uuid,
+        /// The fence of the worker's claim.
+        fence: i64,
+        /// When.
+        at: i64,
+    },
+    /// The worker that holds a job could not do it and puts it back.
+    PutJobBack {
+        /// The job.
+        id: Uuid,
+        /// The fence of the worker's claim.
+        fence: i64,
+        /// When it is due again.
+        run_at: i64,
+        /// Code of what went wrong.
+        failure: String,
+    },
+    /// The worker that holds a job gives it up.
+    GiveJobUp {
+        /// The job.
+        id: Uuid,
+        /// The fence of the worker's claim.
+        fence: i64,
+        /// When.
+        at: i64,
+        /// Code of what went wrong.
+        failure: String,
+    },
+    /// A message about an alert went out.
+    CountAlertSend {
+        /// The alert.
+        id: Uuid,
+        /// How many had gone out when it was read.
+        read_sends: i32,
+        /// When.
+        at: i64,
+    },
+    /// A data key is wrapped to another epoch.
+    RewrapKey {
+        /// The data key.
+        id: Uuid,
+        /// The epoch that was read.
+        read_epoch: i64,
+        /// The epoch it is wrapped to now.
+        epoch: i64,
+        /// The key wrapped to it.
+        wrapped: Vec<u8>,
+    },
+    /// A signed checkpoint of a log.
+    AddCheckpoint(Box<ledger_checkpoint::Model>),
+    /// How far an import has come.
+    CountImportRows {
+        /// The import.
+        id: Uuid,
+        /// Rows taken in so far.
+        rows_done: i32,
+        /// When it ended, if it has.
+        finished_at: Option<i64>,
+    },
+}
+
+impl From<Housekeeping> for Write {
+    fn from(work: Housekeeping) -> Self {
+        Self::Housekeeping(work)
+    }
+}
+
+impl From<job::Model> for Write {
+    fn from(row: job::Model) -> Self {
+        Self::Housekeeping(Housekeeping::QueueJob(Box::new(row)))
+    }
+}
+
+macro_rules! rows {
+    ($($name:ident = $table:ident),* $(,)?) => {
+        /// A new row of one of the tables that a change may add to.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Row {
+            $(#[doc = concat!("A row of `", stringify!($table), "`.")]
+            $name($table::Model)),*
+        }
+
+        $(impl From<$table::Model> for Write {
+            fn from(row: $table::Model) -> Self {
+                Self::Insert(Box::new(Row::$name(row)))
+            }
+        })*
+
+        impl Row {
+            pub(crate) async fn insert<C: sea_orm::ConnectionTrait>(&self, to: &C) -> Result<(), sea_orm::DbErr> {
+                use sea_orm::{EntityTrait as _, IntoActiveModel as _};
+                match self {
+                    $(Self::$name(row) => {
+                        let row = row.clone().into_active_model();
+                        $table::Entity::insert(row).exec_without_returning(to).await.map(drop)
+                    })*
+                }
+            }
+        }
+    };
+}
+
+rows! {
+    RuleSet = rule_set,
+    Person = person,
+    DataKey = data_key,
+    PersonIdentity = person_identity,
+    Referral = referral,
+    Referrer = referrer,
+    CaseFile = case_file,
+    CaseEvent = case_event,
+    CaseContent = case_content,
+    Document = document,
+    Enquiry = enquiry,
+    Addition = addition,
+    Alert = alert,
+    ImportRun = import_run,
+    ImportRow = import_row,
+}

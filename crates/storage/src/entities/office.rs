@@ -1,0 +1,73 @@
+//! What the office as a whole has: settings, rules, areas.
+
+use super::table;
+
+table! {
+    /// Facts about this database, by name.
+    setting = "setting" {
+        /// The setting's name.
+        #[sea_orm(primary_key, auto_increment = false)]
+        key: String,
+        /// Its value as text.
+        value: String,
+    }
+}
+
+table! {
+    /// Numbers that only go up.
+    counter = "counter" {
+        /// What is counted.
+        #[sea_orm(primary_key, auto_increment = false)]
+        name: String,
+        /// The last number given out.
+        value: i64,
+    }
+}
+
+table! {
+    /// A dated rule set: the editable lists, limits and periods of the office.
+    rule_set = "rule_set" {
+        /// 1 for the first, one more for each after.
+        #[sea_orm(primary_key, auto_increment = false)]
+        version: i32,
+        /// The day from which it applies.
+        valid_from_on: String,
+        /// When it was written down.
+        recorded_at: i64,
+        /// Who wrote it down.
+        actor: String,
+        /// Where it comes from.
+        source_note: String,
+        /// The rules themselves, as canonical TOML.
+        content: String,
+        /// SHA-256 of the content.
+        digest: Vec<u8>,
+    }
+}
+
+table! {
+    /// An area with the desk that answers for it.
+    area = "area" {
+        /// The area's code.
+        #[sea_orm(primary_key, auto_increment = false)]
+        code: String,
+        /// Its name in English.
+        name: String,
+        /// Its name in Welsh, where it has one.
+        name_cy: Option<String>,
+        /// Code of the police force.
+        force: String,
+        /// Code of the region.
+        region: String,
+        /// E-mail address of the duty desk, for alerts without content.
+        desk_mailbox: String,
+        /// When referrals are read there, in English.
+        read_times: String,
+        /// The same in Welsh.
+        read_times_cy: String,
+        /// The desk's telephone number.
+        telephone: Option<String>,
+        /// Whether new referrals go there.
+        active: bool,
+    }
+}

@@ -1,0 +1,16 @@
+//! How the schema came to be. Migrations only get added: one that was released is never edited.
+
+mod columns;
+mod m0001_foundations;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+/// The migrations, oldest first.
+#[derive(Debug)]
+pub(crate) struct Migrations;
+
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_foundations::Foundations)]
+    }
+}

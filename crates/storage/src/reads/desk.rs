@@ -1,0 +1,81 @@
+//! What waits at a desk, and drafts.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use waymark_domain::{AdditionId, AlertId, EnquiryId, Timestamp};
+
+use crate::entities::{addition, alert, draft, enquiry};
+use crate::{Store, StoreError};
+
+impl Store {
+    /// A draft that has not expired.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn draft(
+        &self,
+        row_hash: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<Option<draft::Model>, StoreError> {
+        let draft =
+            draft::Entity::find_by_id(row_hash.to_vec()).filter(draft::Column::ExpiresAt.gt(now.micros()));
+        Ok(draft.one(self.reader()).await?)
+    }
+
+    /// One addition.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn addition(&self, id: AdditionId) -> Result<Option<addition::Model>, StoreError> {
+        Ok(addition::Entity::find_by_id(id.0).one(self.reader()).await?)
+    }
+
+    /// Additions in a state (`waiting`, `unmatched`, `filed`), oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn additions(&self, state: &str, limit: u64) -> Result<Vec<addition::Model>, StoreError> {
+        let additions = addition::Entity::find()
+            .filter(addition::Column::State.eq(state))
+            .order_by_asc(addition::Column::ReceivedAt)
+            .order_by_asc(addition::Column::Id)
+            .limit(limit);
+        Ok(additions.all(self.reader()).await?)
+    }
+
+    /// One alert.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn alert(&self, id: AlertId) -> Result<Option<alert::Model>, StoreError> {
+        Ok(alert::Entity::find_by_id(id.0).one(self.reader()).await?)
+    }
+
+    /// The alert whose link has this hash of its token.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn alert_by_token(&self, hash: &[u8; 32]) -> Result<Option<alert::Model>, StoreError> {
+        let alert = alert::Entity::find().filter(alert::Column::TokenHash.eq(hash.to_vec()));
+        Ok(alert.one(self.reader()).await?)
+    }
+
+    /// The alerts that nobody has opened, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn alerts_unopened(&self) -> Result<Vec<alert::Model>, StoreError> {
+        let alerts = alert::Entity::find()
+            .filter(alert::Column::OpenedAt.is_null())
+            .order_by_asc(alert::Column::RaisedAt)
+            .order_by_asc(alert::Column::Id);
+        Ok(alerts.all(self.reader()).await?)
+    }
+
+    /// One enquiry.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn enquiry(&self, id: EnquiryId) -> Result<Option<enquiry::Model>, StoreError> {
+        Ok(enquiry::Entity::find_by_id(id.0).one(self.reader()).await?)
+    }
+}

@@ -1,0 +1,216 @@
+//! The ledger, read back.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+use waymark_ledger::{Break, Checkpoint, Frontier, Hash, Origin, Stored, Verified, Verifier};
+
+use crate::change::Position;
+use crate::entities::{ledger_checkpoint, ledger_entry, ledger_object, ledger_origin};
+use crate::head::read_origin;
+use crate::{Store, StoreError, dialect};
+
+/// Entries read at once while verifying.
+const PAGE: u64 = 2_000;
+
+/// One log as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Log {
+    /// Its number here.
+    pub number: i32,
+    /// Its name.
+    pub origin: Origin,
+    /// The right edge of its tree.
+    pub frontier: Frontier,
+    /// When it was begun, in microseconds.
+    pub opened_at: i64,
+    /// When the next one took its place.
+    pub closed_at: Option<i64>,
+}
+
+impl TryFrom<ledger_origin::Model> for Log {
+    type Error = StoreError;
+
+    fn try_from(row: ledger_origin::Model) -> Result<Self, StoreError> {
+        let (origin, frontier) = read_origin(&row)?;
+        let ledger_origin::Model {
+            number,
+            opened_at,
+            closed_at,
+            ..
+        } = row;
+        Ok(Self {
+            number,
+            origin,
+            frontier,
+            opened_at,
+            closed_at,
+        })
+    }
+}
+
+/// Why a log could not be verified.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// It does not hold.
+    #[error("the ledger does not hold")]
+    Broken(#[from] Break),
+    /// It could not be read.
+    #[error("the ledger could not be read")]
+    Store(#[from] StoreError),
+}
+
+impl Store {
+    /// Every log, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Inconsistent`] when a name or frontier cannot be read.
+    pub async fn logs(&self) -> Result<Vec<Log>, StoreError> {
+        let logs = ledger_origin::Entity::find().order_by_asc(ledger_origin::Column::Number);
+        let logs = logs.all(self.reader()).await?;
+        logs.into_iter().map(Log::try_from).collect()
+    }
+
+    /// The log that is open.
+    ///
+    /// # Errors
+    /// [`StoreError::Inconsistent`] when its name or frontier cannot be read.
+    pub async fn open_log(&self) -> Result<Option<Log>, StoreError> {
+        let open = ledger_origin::Entity::find()
+            .filter(ledger_origin::Column::ClosedAt.is_null())
+            .order_by_desc(ledger_origin::Column::Number)
+            .one(self.reader())
+            .await?;
+        open.map(Log::try_from).transpose()
+    }
+
+    /// Entries of a log from a place on, in order: a page.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn ledger_entries(
+        &self,
+        origin: i32,
+        from: i64,
+        limit: u64,
+    ) -> Result<Vec<ledger_entry::Model>, StoreError> {
+        entries(self.reader(), origin, from, limit).await
+    }
+
+    /// Leaf hashes of a log from a place on, in order: a page. Proofs are made of them.
+    ///
+    /// # Errors
+    /// [`StoreError::Inconsistent`] when one is no hash.
+    pub async fn leaf_hashes(&self, origin: i32, from: i64, limit: u64) -> Result<Vec<Hash>, StoreError> {
+        let leaves: Vec<(i64, Vec<u8>)> = ledger_entry::Entity::find()
+            .select_only()
+            .columns([ledger_entry::Column::Seq, ledger_entry::Column::LeafHash])
+            .filter(ledger_entry::Column::Origin.eq(origin))
+            .filter(ledger_entry::Column::Seq.gte(from))
+            .order_by_asc(ledger_entry::Column::Seq)
+            .limit(limit)
+            .into_tuple()
+            .all(self.reader())
+            .await?;
+        let hash = |(seq, leaf): (i64, Vec<u8>)| {
+            Hash::try_from(leaf.as_slice()).map_err(|_| StoreError::Inconsistent {
+                table: "ledger_entry",
+                column: "leaf_hash",
+                id: format!("{origin}/{seq}"),
+            })
+        };
+        leaves.into_iter().map(hash).collect()
+    }
+
+    /// The signed checkpoints of a log, smallest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn checkpoints(&self, origin: i32) -> Result<Vec<ledger_checkpoint::Model>, StoreError> {
+        let checkpoints = ledger_checkpoint::Entity::find()
+            .filter(ledger_checkpoint::Column::Origin.eq(origin))
+            .order_by_asc(ledger_checkpoint::Column::Size);
+        Ok(checkpoints.all(self.reader()).await?)
+    }
+
+    /// Where the entries about a thing stand, oldest first: who has looked.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn entries_about(&self, kind: &str, id: Uuid) -> Result<Vec<Position>, StoreError> {
+        let places: Vec<(i32, i64)> = ledger_object::Entity::find()
+            .select_only()
+            .columns([ledger_object::Column::Origin, ledger_object::Column::Seq])
+            .filter(ledger_object::Column::Kind.eq(kind))
+            .filter(ledger_object::Column::ObjectId.eq(id))
+            .order_by_asc(ledger_object::Column::Origin)
+            .order_by_asc(ledger_object::Column::Seq)
+            .into_tuple()
+            .all(self.reader())
+            .await?;
+        let position = |(origin, seq)| Position { origin, seq };
+        Ok(places.into_iter().map(position).collect())
+    }
+
+    /// Reads a whole log again, as it is at one instant, and checks it against its frontier and the
+    /// checkpoints given, whose signatures the caller has verified. `progress` hears how many entries were
+    /// read.
+    ///
+    /// # Errors
+    /// [`VerifyError::Broken`] names the first place where it does not hold.
+    pub async fn verify(
+        &self,
+        number: i32,
+        checkpoints: impl IntoIterator<Item = Checkpoint> + Send,
+        mut progress: impl FnMut(u64) + Send,
+    ) -> Result<Verified, VerifyError> {
+        let from = dialect::begin_snapshot(self.readers())
+            .await
+            .map_err(StoreError::from)?;
+        let log = ledger_origin::Entity::find_by_id(number)
+            .one(&from)
+            .await
+            .map_err(StoreError::from)?;
+        let log = Log::try_from(log.ok_or(StoreError::NoLedger)?)?;
+        let mut verifier = Verifier::new(log.origin, checkpoints);
+        let (mut next, mut read) = (i64::MIN, 0);
+        loop {
+            let page = entries(&from, number, next, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            next = last.seq.saturating_add(1);
+            for row in &page {
+                feed(&mut verifier, row)?;
+            }
+            read += page.len() as u64;
+            progress(read);
+        }
+        Ok(verifier.finish(&log.frontier)?)
+    }
+}
+
+fn feed(verifier: &mut Verifier, row: &ledger_entry::Model) -> Result<(), VerifyError> {
+    let seq = u64::try_from(row.seq).map_err(|_| StoreError::Inconsistent {
+        table: "ledger_entry",
+        column: "seq",
+        id: format!("{}/{}", row.origin, row.seq),
+    })?;
+    let stored = Stored {
+        seq,
+        canonical: &row.entry,
+        leaf_hash: &row.leaf_hash,
+    };
+    Ok(verifier.feed(stored)?)
+}
+
+async fn entries<C: ConnectionTrait>(
+    from: &C,
+    origin: i32,
+    first: i64,
+    limit: u64,
+) -> Result<Vec<ledger_entry::Model>, StoreError> {
+    let page = ledger_entry::Entity::find()
+        .filter(ledger_entry::Column::Origin.eq(origin))
+        .filter(ledger_entry::Column::Seq.gte(first))
+        .order_by_asc(ledger_entry::Column::Seq)
+        .limit(limit);
+    Ok(page.all(from).await?)
+}

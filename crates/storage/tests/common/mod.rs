@@ -1,0 +1,411 @@
+//! Rows for tests: a valid one of every table in one line.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use uuid::Uuid;
+use waymark_domain::{Clock, Ids, Timestamp};
+use waymark_ledger::{EntryDraft, Object, Origin, Token};
+use waymark_storage::entities::*;
+use waymark_storage::{Change, Committed, Database, Position, Store, StoreError};
+use waymark_testkit::{FixedClock, SeededIds, TestDatabase};
+
+/// A migrated, empty store with a ledger open, and what makes rows for it.
+pub(crate) struct World {
+    pub(crate) store: Store,
+    pub(crate) clock: FixedClock,
+    pub(crate) ids: SeededIds,
+}
+
+pub(crate) const ORIGIN: &str = "waymark.example/ledger/test/1";
+
+/// Opens and migrates a database that has no ledger yet.
+pub(crate) async fn migrated(database: &TestDatabase) -> Store {
+    let store = Store::open(&Database::parse(database.address()).unwrap())
+        .await
+        .unwrap();
+    store.migrate().await.unwrap();
+    store
+}
+
+impl World {
+    pub(crate) async fn new(database: &TestDatabase) -> Self {
+        let world = Self {
+            store: migrated(database).await,
+            clock: FixedClock::default(),
+            ids: SeededIds::default(),
+        };
+        let opening = world
+            .change("ledger.opened")
+            .opening(Origin::new(ORIGIN).unwrap(), world.now());
+        world.store.commit(opening).await.unwrap();
+        world
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.at().micros()
+    }
+
+    pub(crate) fn at(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn id(&self) -> Uuid {
+        self.ids.next(self.at())
+    }
+
+    pub(crate) fn entry(&self, action: &str) -> EntryDraft {
+        EntryDraft {
+            at_micros: self.now(),
+            actor: Token::from_static("system:test"),
+            action: Token::new(action).unwrap(),
+            basis: Token::from_static("test"),
+            objects: Vec::new(),
+            digest: None,
+        }
+    }
+
+    /// An entry about one thing.
+    pub(crate) fn entry_about(&self, action: &str, kind: &str, id: Uuid) -> EntryDraft {
+        let kind = Token::new(kind).unwrap();
+        EntryDraft {
+            objects: vec![Object { kind, id }],
+            ..self.entry(action)
+        }
+    }
+
+    pub(crate) fn change(&self, action: &str) -> Change {
+        Change::recorded("test", self.entry(action))
+    }
+
+    /// Commits and gives the position of the change's first entry.
+    pub(crate) async fn commit(&self, change: Change) -> Position {
+        positions(self.store.commit(change).await)[0]
+    }
+
+    pub(crate) fn person(&self) -> person::Model {
+        person::Model {
+            id: self.id(),
+            controller: "plainshire_police".into(),
+            regime: "law_enforcement".into(),
+            lawful_basis: "dpa2018_s35_2b".into(),
+            purpose: "prevent_referral".into(),
+            subject_category: "referred_not_suspected".into(),
+            retention_class: "child".into(),
+            next_review_on: "2027-11-23".into(),
+            created_at: self.now(),
+            version: 1,
+            merged_into: None,
+            disposed_at: None,
+        }
+    }
+
+    pub(crate) fn data_key(&self, owner_kind: &str, owner_id: Uuid, compartment: &str) -> data_key::Model {
+        data_key::Model {
+            id: self.id(),
+            owner_kind: owner_kind.into(),
+            owner_id,
+            compartment: compartment.into(),
+            key_version: 1,
+            epoch: 1,
+            wrapped: vec![1; 105],
+            created_at: self.now(),
+        }
+    }
+
+    pub(crate) fn identity(&self, person: &person::Model, key: &data_key::Model) -> person_identity::Model {
+        person_identity::Model {
+            id: self.id(),
+            person_id: person.id,
+            version: 1,
+            supersedes: None,
+            source: "referrer".into(),
+            sealed_identity: vec![2; 300],
+            data_key_id: key.id,
+            recorded_at: self.now(),
+        }
+    }
+
+    pub(crate) fn match_record(&self, person: &person::Model, key: &data_key::Model) -> match_record::Model {
+        match_record::Model {
+            person_id: person.id,
+            seq: 0,
+            sealed_record: vec![3; 100],
+            data_key_id: key.id,
+        }
+    }
+
+    pub(crate) fn lookup(&self, owner_kind: &str, owner_id: Uuid) -> lookup::Model {
+        lookup::Model {
+            field: "phone".into(),
+            hash: hash(7).to_vec(),
+            owner_kind: owner_kind.into(),
+            owner_id,
+        }
+    }
+
+    pub(crate) fn referral(&self, reference: u8) -> referral::Model {
+        let duty = self.person();
+        referral::Model {
+            id: self.id(),
+            controller: duty.controller,
+            regime: duty.regime,
+            lawful_basis: duty.lawful_basis,
+            purpose: duty.purpose,
+            subject_category: duty.subject_category,
+            retention_class: duty.retention_class,
+            next_review_on: duty.next_review_on,
+            received_at: self.now(),
+            recorded_at: self.now(),
+            channel: "public".into(),
+            area: "plainshire".into(),
+            sector: "education".into(),
+            subsector: Some("secondary_school".into()),
+            urgent: true,
+            confidential: "yes".into(),
+            feedback_wished: "not_said".into(),
+            language: "cy".into(),
+            reference_hash: hash(reference).to_vec(),
+            receipt_hash: None,
+            answer_code: None,
+            answer_released_at: None,
+            answer_withdrawn_at: None,
+            imported: false,
+            subject_count: 1,
+            version: 1,
+        }
+    }
+
+    pub(crate) fn referrer(&self, referral: &referral::Model, key: &data_key::Model) -> referrer::Model {
+        referrer::Model {
+            referral_id: referral.id,
+            sealed_referrer: vec![4; 200],
+            data_key_id: key.id,
+        }
+    }
+
+    pub(crate) fn case(&self, person: &person::Model, referral: &referral::Model) -> case_file::Model {
+        let duty = person.clone();
+        case_file::Model {
+            id: self.id(),
+            person_id: person.id,
+            referral_id: referral.id,
+            position: 1,
+            controller: duty.controller,
+            regime: duty.regime,
+            lawful_basis: duty.lawful_basis,
+            purpose: duty.purpose,
+            subject_category: duty.subject_category,
+            retention_class: duty.retention_class,
+            next_review_on: duty.next_review_on,
+            version: 1,
+            stage: "received".into(),
+            area: "plainshire".into(),
+            owner_kind: "desk".into(),
+            owner_id: None,
+            received_at: self.now(),
+            stage_since_at: self.now(),
+            due_on: Some("2026-11-30".into()),
+            age_at_referral: Some(15),
+            concern: "unknown".into(),
+            gender: None,
+            ethnicity: Some("not_stated".into()),
+            ethnicity_source: None,
+            urgent: true,
+            escalated_at: None,
+            imported: false,
+            closed_at: None,
+            outcome: None,
+        }
+    }
+
+    pub(crate) fn event(&self, case: &case_file::Model, version: i32) -> case_event::Model {
+        case_event::Model {
+            id: self.id(),
+            case_id: case.id,
+            version,
+            kind: "received".into(),
+            occurred_on: Some("2026-11-20".into()),
+            recorded_at: self.now(),
+            actor: "public".into(),
+            sealed_event: None,
+            data_key_id: None,
+        }
+    }
+
+    pub(crate) fn content(&self, case: &case_file::Model, key: &data_key::Model) -> case_content::Model {
+        case_content::Model {
+            id: self.id(),
+            case_id: case.id,
+            kind: "narrative".into(),
+            version: 1,
+            supersedes: None,
+            sealed_content: vec![5; 1_000],
+            data_key_id: key.id,
+            recorded_at: self.now(),
+        }
+    }
+
+    pub(crate) fn document(&self, case: &case_file::Model, key: &data_key::Model) -> document::Model {
+        let duty = case.clone();
+        document::Model {
+            id: self.id(),
+            case_id: case.id,
+            controller: duty.controller,
+            regime: duty.regime,
+            lawful_basis: duty.lawful_basis,
+            purpose: duty.purpose,
+            subject_category: duty.subject_category,
+            retention_class: duty.retention_class,
+            next_review_on: duty.next_review_on,
+            kind: "letter".into(),
+            media_type: "application/pdf".into(),
+            size_bytes: 12_345,
+            sealed_document: vec![6; 2_000],
+            data_key_id: key.id,
+            recorded_at: self.now(),
+        }
+    }
+
+    pub(crate) fn enquiry(&self, key: &data_key::Model) -> enquiry::Model {
+        enquiry::Model {
+            id: self.id(),
+            recorded_at: self.now(),
+            kind: "how_to_refer".into(),
+            channel: "advice_line".into(),
+            area: None,
+            sealed_advice: vec![7; 80],
+            data_key_id: key.id,
+            actor: "member:1".into(),
+        }
+    }
+
+    pub(crate) fn addition(&self, reference: u8) -> addition::Model {
+        addition::Model {
+            id: self.id(),
+            received_at: self.now(),
+            reference_hash: hash(reference).to_vec(),
+            by_code: false,
+            sealed_addition: vec![8; 500],
+            state: "waiting".into(),
+            referral_id: None,
+            filed_at: None,
+        }
+    }
+
+    pub(crate) fn alert(&self, referral: &referral::Model) -> alert::Model {
+        alert::Model {
+            id: self.id(),
+            referral_id: referral.id,
+            area: referral.area.clone(),
+            raised_at: self.now(),
+            token_hash: [referral.id.as_bytes().as_slice(), &[0; 16]].concat(),
+            opened_at: None,
+            last_sent_at: None,
+            sends: 0,
+        }
+    }
+
+    pub(crate) fn draft(&self, row: u8) -> draft::Model {
+        draft::Model {
+            row_hash: hash(row).to_vec(),
+            mode: "public".into(),
+            sealed_draft: vec![9; 400],
+            created_at: self.now(),
+            changed_at: self.now(),
+            expires_at: self.now() + 3_600_000_000,
+        }
+    }
+
+    pub(crate) fn job(&self) -> job::Model {
+        job::Model {
+            id: self.id(),
+            kind: "match".into(),
+            object_kind: "person".into(),
+            object_id: self.id(),
+            created_at: self.now(),
+            run_at: self.now(),
+            attempts: 0,
+            fence: 0,
+            leased_until_at: None,
+            done_at: None,
+            failed_at: None,
+            failure: None,
+        }
+    }
+
+    pub(crate) fn disposal(&self, person: &person::Model) -> disposal::Model {
+        disposal::Model {
+            id: self.id(),
+            person_id: person.id,
+            disposed_at: self.now(),
+            actor: "member:1".into(),
+            reason_code: "unfounded".into(),
+            complete_on: "2027-01-27".into(),
+        }
+    }
+
+    pub(crate) fn area(&self) -> area::Model {
+        area::Model {
+            code: "plainshire".into(),
+            name: "Plainshire".into(),
+            name_cy: None,
+            force: "plainshire_police".into(),
+            region: "north".into(),
+            desk_mailbox: "desk@plainshire.example".into(),
+            read_times: "Monday to Friday, 8am to 6pm".into(),
+            read_times_cy: "Dydd Llun i ddydd Gwener, 8am i 6pm".into(),
+            telephone: Some("01632 960 000".into()),
+            active: true,
+        }
+    }
+
+    pub(crate) fn rule_set(&self, version: i32, valid_from: &str) -> rule_set::Model {
+        rule_set::Model {
+            version,
+            valid_from_on: valid_from.into(),
+            recorded_at: self.now(),
+            actor: "system:setup".into(),
+            source_note: "shipped".into(),
+            content: "[limits]\n".into(),
+            digest: hash(version.try_into().unwrap()).to_vec(),
+        }
+    }
+
+    pub(crate) fn import_run(&self) -> import_run::Model {
+        import_run::Model {
+            id: self.id(),
+            file_digest: hash(40).to_vec(),
+            sender: "plainshire_police".into(),
+            started_at: self.now(),
+            finished_at: None,
+            rows_total: 2,
+            rows_done: 0,
+        }
+    }
+
+    pub(crate) fn import_row(
+        &self,
+        run: &import_run::Model,
+        referral: &referral::Model,
+        row: i32,
+    ) -> import_row::Model {
+        import_row::Model {
+            sender_hash: hash(row.try_into().unwrap()).to_vec(),
+            referral_id: referral.id,
+            import_id: run.id,
+            row_number: row,
+        }
+    }
+}
+
+/// 32 bytes that differ from those of every other number.
+pub(crate) const fn hash(number: u8) -> [u8; 32] {
+    [number; 32]
+}
+
+/// Where the entries of a change that was written stand.
+pub(crate) fn positions(committed: Result<Committed, StoreError>) -> Vec<Position> {
+    match committed.unwrap() {
+        Committed::Written { positions } => positions,
+        Committed::Already { .. } => panic!("the change was written before"),
+    }
+}
