@@ -23,7 +23,10 @@ fn run() -> Result<(), String> {
     let workspace = here.join("../..");
     let modules = workspace.join("node_modules");
     watch(&here, &workspace);
-    if bundle::PACKAGES.iter().any(|package| !modules.join(package).join("package.json").is_file()) {
+    if bundle::PACKAGES
+        .iter()
+        .any(|package| !modules.join(package).join("package.json").is_file())
+    {
         return Err(MISSING.to_owned());
     }
     write(&out.join("templates.rs"), &bundle::templates::table(&modules)?)?;
@@ -35,7 +38,10 @@ fn watch(here: &Path, workspace: &Path) {
     for part in ["build.rs", "bundle", "translate", "assets"] {
         println!("cargo::rerun-if-changed={}", here.join(part).display());
     }
-    println!("cargo::rerun-if-changed={}", workspace.join("package-lock.json").display());
+    println!(
+        "cargo::rerun-if-changed={}",
+        workspace.join("package-lock.json").display()
+    );
     for package in bundle::PACKAGES {
         let manifest = workspace.join("node_modules").join(package).join("package.json");
         println!("cargo::rerun-if-changed={}", manifest.display());
@@ -43,7 +49,9 @@ fn watch(here: &Path, workspace: &Path) {
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {
-    env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("{variable} is not set"))
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or_else(|| format!("{variable} is not set"))
 }
 
 fn read(path: &Path) -> Result<String, String> {

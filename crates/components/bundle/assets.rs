@@ -25,7 +25,11 @@ pub(crate) fn write_all(own: &Path, modules: &Path, out: &Path) -> Result<(), St
         let name = format!("source-sans-3-{font}-normal.woff2");
         add(&mut assets, &name, bytes(&typeface.join("files").join(&name))?);
     }
-    add(&mut assets, "source-sans-3-licence.txt", bytes(&typeface.join("LICENSE"))?);
+    add(
+        &mut assets,
+        "source-sans-3-licence.txt",
+        bytes(&typeface.join("LICENSE"))?,
+    );
     let moj_css = stylesheet::neutral(&read(&moj.join("moj-frontend.min.css"))?);
     for image in images(&moj_css) {
         add(&mut assets, image, bytes(&moj.join("assets/images").join(image))?);
@@ -44,12 +48,18 @@ pub(crate) fn write_all(own: &Path, modules: &Path, out: &Path) -> Result<(), St
         let text = addressed(&text, &assets);
         add(&mut assets, name, text.into_bytes());
     }
-    assets.iter().try_for_each(|asset| write(&out.join(&asset.name), &asset.content))?;
+    assets
+        .iter()
+        .try_for_each(|asset| write(&out.join(&asset.name), &asset.content))?;
     write(&out.join("assets.rs"), table(&assets))
 }
 
 fn add(assets: &mut Vec<Asset>, name: &str, content: Vec<u8>) {
-    assets.push(Asset { name: name.to_owned(), hash: hash(&content), content });
+    assets.push(Asset {
+        name: name.to_owned(),
+        hash: hash(&content),
+        content,
+    });
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
@@ -58,9 +68,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
 
 /// 64-bit FNV-1a: it tells versions apart and protects nothing.
 fn hash(content: &[u8]) -> String {
-    let mixed = content
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let mixed = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     format!("{mixed:016x}")
 }
 
@@ -78,14 +88,20 @@ fn images(css: &str) -> Vec<&str> {
 
 /// Puts the content's address in place of each plain one, such as `/assets/waymark.css`.
 fn addressed(text: &str, assets: &[Asset]) -> String {
-    assets.iter().fold(text.replace("/assets/images/", "/assets/"), |text, Asset { name, hash, .. }| {
-        text.replace(&format!("/assets/{name}"), &format!("/assets/{hash}/{name}"))
-    })
+    assets.iter().fold(
+        text.replace("/assets/images/", "/assets/"),
+        |text, Asset { name, hash, .. }| {
+            text.replace(&format!("/assets/{name}"), &format!("/assets/{hash}/{name}"))
+        },
+    )
 }
 
 /// The source map is not served, so nothing should ask for it.
 fn without_map(js: &str) -> String {
-    js.split("//# sourceMappingURL=").next().unwrap_or_default().to_owned()
+    js.split("//# sourceMappingURL=")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn table(assets: &[Asset]) -> String {

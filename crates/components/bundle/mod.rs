@@ -5,4 +5,8 @@ pub(crate) mod stylesheet;
 pub(crate) mod templates;
 
 /// Below `node_modules`.
-pub(crate) const PACKAGES: [&str; 3] = ["govuk-frontend", "@ministryofjustice/frontend", "@fontsource/source-sans-3"];
+pub(crate) const PACKAGES: [&str; 3] = [
+    "govuk-frontend",
+    "@ministryofjustice/frontend",
+    "@fontsource/source-sans-3",
+];

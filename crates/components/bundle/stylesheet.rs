@@ -1,13 +1,22 @@
 //! Takes out of the packages' styles what is the Crown's or licensed to others.
 
-/// In the selectors of rules for what the program does not carry.
-const BRANDED: [&str; 7] =
-    ["govuk-header", "govuk-logo", "govuk-footer__copyright-logo", "govuk-footer__licence", "moj-header", "crown", "crest"];
+/// Marks the selectors of what the program does not carry: what is branded, and an
+/// editor that is nothing without its script.
+const LEFT_OUT: [&str; 8] = [
+    "govuk-header",
+    "govuk-logo",
+    "govuk-footer__copyright-logo",
+    "govuk-footer__licence",
+    "moj-header",
+    "moj-rich-text-editor",
+    "crown",
+    "crest",
+];
 
 const THEIR_TYPEFACE: &str = "GDS Transport,arial,sans-serif";
 const OUR_TYPEFACE: &str = "\"Source Sans 3\",arial,sans-serif";
 
-/// The style sheet without branded rules, with our typeface for theirs.
+/// The style sheet without what is left out, with our typeface for theirs.
 pub(crate) fn neutral(css: &str) -> String {
     let css = without_comments(css).replace(THEIR_TYPEFACE, OUR_TYPEFACE);
     rules(&css)
@@ -30,7 +39,11 @@ fn rules(css: &str) -> String {
     let mut rest = css;
     while let Some(at) = rest.find(['{', ';']) {
         let (head, block) = rest.split_at(at);
-        let end = if block.starts_with('{') { end_of_block(block) } else { 1 };
+        let end = if block.starts_with('{') {
+            end_of_block(block)
+        } else {
+            1
+        };
         let (block, after) = block.split_at(end);
         rest = after;
         if block == ";" {
@@ -42,22 +55,31 @@ fn rules(css: &str) -> String {
     kept
 }
 
-/// One rule, emptied of branded selectors; nothing if none is left.
+/// One rule, without the selectors that are left out; nothing if none is left.
 fn rule(head: &str, block: &str) -> String {
     let inner = block.get(1..block.len().saturating_sub(1)).unwrap_or_default();
+    let head = head.trim_start();
     if head.starts_with("@font-face") {
         return String::new();
     }
     if head.starts_with("@media") || head.starts_with("@supports") {
         let inner = rules(inner);
-        return if inner.is_empty() { inner } else { format!("{head}{{{inner}}}") };
+        return if inner.is_empty() {
+            inner
+        } else {
+            format!("{head}{{{inner}}}")
+        };
     }
-    let selectors: Vec<_> = head.split(',').filter(|selector| !branded(selector)).collect();
-    if selectors.is_empty() { String::new() } else { format!("{}{block}", selectors.join(",")) }
+    let selectors: Vec<_> = head.split(',').filter(|selector| !left_out(selector)).collect();
+    if selectors.is_empty() {
+        String::new()
+    } else {
+        format!("{}{block}", selectors.join(","))
+    }
 }
 
-fn branded(selector: &str) -> bool {
-    BRANDED.iter().any(|name| selector.contains(name))
+fn left_out(selector: &str) -> bool {
+    LEFT_OUT.iter().any(|name| selector.contains(name))
 }
 
 /// Where the block that opens `css` ends.

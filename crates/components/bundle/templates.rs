@@ -6,8 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Components that stay out of the program: four are branded with a crown or a
-/// crest, and the currency input prints as mark-up what it calls text.
-const WITHHELD: [&str; 5] = ["govukFooter", "govukHeader", "govukLogo", "mojCurrencyInput", "mojHeader"];
+/// crest, and two print as mark-up what they call an id or text.
+const WITHHELD: [&str; 6] = [
+    "govukFooter",
+    "govukHeader",
+    "govukLogo",
+    "mojAddAnother",
+    "mojCurrencyInput",
+    "mojHeader",
+];
 
 /// Rust source of two tables: what the program carries, and what only the tests do.
 pub(crate) fn table(modules: &Path) -> Result<String, String> {
@@ -16,8 +23,9 @@ pub(crate) fn table(modules: &Path) -> Result<String, String> {
         templates.extend(translated(&file).map_err(|problem| format!("{}: {problem}", file.display()))?);
     }
     templates.sort_by(|a, b| a.name.cmp(&b.name));
-    let (withheld, carried): (Vec<_>, Vec<_>) =
-        templates.into_iter().partition(|template| WITHHELD.contains(&template.name.as_str()));
+    let (withheld, carried): (Vec<_>, Vec<_>) = templates
+        .into_iter()
+        .partition(|template| WITHHELD.contains(&template.name.as_str()));
     Ok(format!(
         "{}\n#[cfg(test)]\n{}",
         constant("TEMPLATES", &carried),
@@ -31,7 +39,11 @@ fn files(modules: &Path) -> Result<Vec<PathBuf>, String> {
     let moj = modules.join("@ministryofjustice/frontend/moj");
     let mut files = entries(&govuk.join("macros"))?;
     for components in [govuk.join("components"), moj.join("components")] {
-        files.extend(entries(&components)?.into_iter().map(|folder| folder.join("macro.njk")));
+        files.extend(
+            entries(&components)?
+                .into_iter()
+                .map(|folder| folder.join("macro.njk")),
+        );
     }
     files.retain(|file| file.extension().is_some_and(|extension| extension == "njk") && file.is_file());
     Ok(files)
@@ -39,7 +51,10 @@ fn files(modules: &Path) -> Result<Vec<PathBuf>, String> {
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let problem = |error| format!("{} cannot be listed: {error}", folder.display());
-    fs::read_dir(folder).map_err(problem)?.map(|entry| Ok(entry.map_err(problem)?.path())).collect()
+    fs::read_dir(folder)
+        .map_err(problem)?
+        .map(|entry| Ok(entry.map_err(problem)?.path()))
+        .collect()
 }
 
 fn translated(file: &Path) -> Result<Vec<Template>, String> {
@@ -49,9 +64,17 @@ fn translated(file: &Path) -> Result<Vec<Template>, String> {
 
 fn constant(name: &str, templates: &[Template]) -> String {
     let mut rust = format!("const {name}: &[Template] = &[\n");
-    for Template { name, parameter, source } in templates {
+    for Template {
+        name,
+        parameter,
+        source,
+    } in templates
+    {
         // Writing to a String cannot fail.
-        let _ = writeln!(rust, "    Template {{ name: {name:?}, parameter: {parameter:?}, source: {source:?} }},");
+        let _ = writeln!(
+            rust,
+            "    Template {{ name: {name:?}, parameter: {parameter:?}, source: {source:?} }},"
+        );
     }
     rust.push_str("];\n");
     rust

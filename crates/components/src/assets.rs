@@ -19,7 +19,10 @@ pub struct Asset {
 
 impl std::fmt::Debug for Asset {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Asset").field("url", &self.url).field("bytes", &self.content.len()).finish_non_exhaustive()
+        f.debug_struct("Asset")
+            .field("url", &self.url)
+            .field("bytes", &self.content.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -23,7 +23,10 @@ pub(crate) struct Call {
 impl Call {
     /// Parameters without a body.
     pub(crate) fn of(parameters: Value) -> Self {
-        Self { parameters, body: None }
+        Self {
+            parameters,
+            body: None,
+        }
     }
 
     /// Reads one map, or keyword arguments in its place.
@@ -31,17 +34,20 @@ impl Call {
         let mut call = Self::of(Value::UNDEFINED);
         for argument in arguments {
             if argument.is_kwargs() {
-                call.read_keywords(state, Kwargs::try_from(Value::from(argument.clone()))?)?;
+                call.read_keywords(state, &Kwargs::try_from(Value::from(argument.clone()))?)?;
             } else if call.parameters.is_undefined() {
                 call.parameters = argument.clone().into();
             } else {
-                return Err(Error::new(ErrorKind::TooManyArguments, "a component takes one map of parameters"));
+                return Err(Error::new(
+                    ErrorKind::TooManyArguments,
+                    "a component takes one map of parameters",
+                ));
             }
         }
         Ok(call)
     }
 
-    fn read_keywords(&mut self, state: &mut State, keywords: Kwargs) -> Result<(), Error> {
+    fn read_keywords(&mut self, state: &mut State, keywords: &Kwargs) -> Result<(), Error> {
         if keywords.has("caller") {
             let caller: Value = keywords.get("caller")?;
             self.body = Some(caller.call(state, &[])?);
@@ -49,9 +55,14 @@ impl Call {
         let mut named = keywords.args().filter(|name| *name != "caller").peekable();
         if named.peek().is_some() {
             if !self.parameters.is_undefined() {
-                return Err(Error::new(ErrorKind::TooManyArguments, "give a map or keywords, not both"));
+                return Err(Error::new(
+                    ErrorKind::TooManyArguments,
+                    "give a map or keywords, not both",
+                ));
             }
-            let pairs: Result<Vec<_>, Error> = named.map(|name| Ok((name.to_owned(), keywords.peek(name)?))).collect();
+            let pairs: Result<Vec<_>, Error> = named
+                .map(|name| Ok((name.to_owned(), keywords.peek(name)?)))
+                .collect();
             self.parameters = Value::from_pairs::<Vec<(String, Value)>, _, _>(pairs?);
         }
         Ok(())
@@ -64,7 +75,9 @@ pub(crate) fn render(env: &Environment<'_>, template: &Template, call: &Call) ->
     if let Some(body) = call.body.clone() {
         context.push(("caller", Value::from_function(move || body.clone())));
     }
-    let html = env.get_template(template.name)?.render(Value::from_pairs(context))?;
+    let html = env
+        .get_template(template.name)?
+        .render(Value::from_pairs(context))?;
     Ok(Value::from_safe_string(html))
 }
 
@@ -77,7 +90,12 @@ pub fn render_component(name: &str, parameters: Value) -> Result<String, Error> 
     let template = engine::templates()
         .iter()
         .find(|template| template.name == name)
-        .ok_or_else(|| Error::new(ErrorKind::UnknownFunction, format!("there is no component {name}")))?;
+        .ok_or_else(|| {
+            Error::new(
+                ErrorKind::UnknownFunction,
+                format!("there is no component {name}"),
+            )
+        })?;
     let html = checked(template, &Call::of(parameters))?;
     Ok(html.to_string())
 }
@@ -90,9 +108,12 @@ pub fn render_component(name: &str, parameters: Value) -> Result<String, Error> 
 /// safe; plain text there is refused, so that what a person typed cannot become mark-up.
 pub fn add_components(env: &mut Environment<'_>) {
     for template in engine::templates() {
-        env.add_function(template.name, |state: &mut State, arguments: Rest<ValueOrKwargs>| {
-            checked(template, &Call::read(state, &arguments)?)
-        });
+        env.add_function(
+            template.name,
+            |state: &mut State, arguments: Rest<ValueOrKwargs>| {
+                checked(template, &Call::read(state, &arguments)?)
+            },
+        );
     }
 }
 

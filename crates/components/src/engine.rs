@@ -42,14 +42,23 @@ fn with(templates: impl IntoIterator<Item = &'static Template>) -> Environment<'
     env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.set_syntax(whitespace());
     env.set_formatter(format);
+    // Debug errors would list the parameters, and so what people typed.
+    env.set_debug(false);
     filters::add(&mut env);
     script::add(&mut env);
     for template in templates {
-        #[expect(clippy::expect_used, reason = "the build made it, and the tests render every one")]
-        env.add_template(template.name, template.source).expect("a translated template compiles");
-        env.add_function(template.name, |state: &mut State, arguments: Rest<ValueOrKwargs>| {
-            component::render(state.env(), template, &Call::read(state, &arguments)?)
-        });
+        #[expect(
+            clippy::expect_used,
+            reason = "the build made it, and the tests render every one"
+        )]
+        env.add_template(template.name, template.source)
+            .expect("a translated template compiles");
+        env.add_function(
+            template.name,
+            |state: &mut State, arguments: Rest<ValueOrKwargs>| {
+                component::render(state.env(), template, &Call::read(state, &arguments)?)
+            },
+        );
     }
     env
 }
@@ -57,7 +66,11 @@ fn with(templates: impl IntoIterator<Item = &'static Template>) -> Environment<'
 /// Upstream writes for an environment that drops the white space around tags.
 fn whitespace() -> SyntaxConfig {
     #[expect(clippy::expect_used, reason = "the delimiters are the usual ones")]
-    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().expect("a valid syntax")
+    SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build()
+        .expect("a valid syntax")
 }
 
 /// Prints a value as Nunjucks does: nothing for none, `true` and not `True`.

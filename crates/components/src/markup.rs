@@ -1,6 +1,7 @@
 //! Refuses text that would be printed as mark-up without anyone having said that it is.
 
-use minijinja::value::{Value, ValueKind};
+use crate::script::{is_list, is_map};
+use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
 
 /// Looks through the parameters of one component.
@@ -13,21 +14,23 @@ pub(crate) fn check(component: &str, parameters: &Value) -> Result<(), Error> {
 }
 
 fn walk(component: &str, value: &Value, in_slots: bool) -> Result<(), Error> {
-    match value.kind() {
-        ValueKind::Map => {
-            for key in value.try_iter()? {
-                let name = key.as_str().unwrap_or_default();
-                let inner = value.get_item(&key)?;
-                if (in_slots || takes_markup(name)) && is_plain_text(&inner) {
-                    return Err(refused(component, name));
-                }
-                walk(component, &inner, name == "slots")?;
-            }
-            Ok(())
-        }
-        ValueKind::Seq | ValueKind::Iterable => value.try_iter()?.try_for_each(|item| walk(component, &item, false)),
-        _ => Ok(()),
+    if is_list(value) {
+        return value
+            .try_iter()?
+            .try_for_each(|item| walk(component, &item, false));
     }
+    if !is_map(value) {
+        return Ok(());
+    }
+    for key in value.try_iter()? {
+        let name = key.as_str().unwrap_or_default();
+        let inner = value.get_item(&key)?;
+        if (in_slots || takes_markup(name)) && is_plain_text(&inner) {
+            return Err(refused(component, name));
+        }
+        walk(component, &inner, name == "slots")?;
+    }
+    Ok(())
 }
 
 /// Attributes given as a map are escaped one by one; given as text they are printed as they are.
@@ -42,6 +45,8 @@ fn is_plain_text(value: &Value) -> bool {
 fn refused(component: &str, parameter: &str) -> Error {
     Error::new(
         ErrorKind::InvalidOperation,
-        format!("{component}: {parameter} holds text that is not marked safe; give it as text, or as captured mark-up"),
+        format!(
+            "{component}: {parameter} holds text that is not marked safe; give it as text, or as captured mark-up"
+        ),
     )
 }

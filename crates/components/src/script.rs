@@ -13,28 +13,52 @@ pub(crate) fn add(env: &mut Environment<'_>) {
     env.add_test("truthy", |value: Value| truthy(&value));
 }
 
+/// Whether a value has items in order.
+pub(crate) fn is_list(value: &Value) -> bool {
+    matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable)
+}
+
+/// Whether a value has entries by name.
+pub(crate) fn is_map(value: &Value) -> bool {
+    value.kind() == ValueKind::Map
+}
+
+fn is_nothing(value: &Value) -> bool {
+    value.is_undefined() || value.is_none()
+}
+
 /// How a value reads when it is printed or added to text.
 pub(crate) fn text(value: &Value) -> Cow<'_, str> {
     if let Some(text) = value.as_str() {
-        return Cow::Borrowed(text);
-    }
-    match value.kind() {
-        ValueKind::Undefined | ValueKind::None => Cow::Borrowed(""),
-        ValueKind::Bool => Cow::Borrowed(if value.is_true() { "true" } else { "false" }),
-        ValueKind::Number => Cow::Owned(number(value)),
-        ValueKind::Seq => Cow::Owned(listed(value)),
-        _ => Cow::Owned(value.to_string()),
+        Cow::Borrowed(text)
+    } else if is_nothing(value) {
+        Cow::Borrowed("")
+    } else if value.kind() == ValueKind::Bool {
+        Cow::Borrowed(if value.is_true() { "true" } else { "false" })
+    } else if value.is_number() {
+        Cow::Owned(number(value))
+    } else if is_list(value) {
+        Cow::Owned(listed(value))
+    } else {
+        Cow::Owned(value.to_string())
     }
 }
 
 /// Whole numbers without a decimal point, however they are stored.
 fn number(value: &Value) -> String {
     let printed = value.to_string();
-    printed.strip_suffix(".0").map_or_else(|| printed.clone(), str::to_owned)
+    printed
+        .strip_suffix(".0")
+        .map_or_else(|| printed.clone(), str::to_owned)
 }
 
 fn listed(value: &Value) -> String {
-    let items: Vec<_> = value.try_iter().into_iter().flatten().map(|item| text(&item).into_owned()).collect();
+    let items: Vec<_> = value
+        .try_iter()
+        .into_iter()
+        .flatten()
+        .map(|item| text(&item).into_owned())
+        .collect();
     items.join(",")
 }
 
@@ -50,10 +74,9 @@ fn plus(values: &[Value]) -> Value {
 
 /// `==`: a number equals its text, and nothing given equals nothing.
 fn equal(left: &Value, right: &Value) -> bool {
-    let empty = |value: &Value| matches!(value.kind(), ValueKind::Undefined | ValueKind::None);
     let plain = |value: &Value| value.as_str().is_some() || value.is_number();
-    if empty(left) || empty(right) {
-        empty(left) && empty(right)
+    if is_nothing(left) || is_nothing(right) {
+        is_nothing(left) && is_nothing(right)
     } else if plain(left) && plain(right) {
         text(left) == text(right)
     } else {
@@ -63,31 +86,41 @@ fn equal(left: &Value, right: &Value) -> bool {
 
 /// `in`: zero is not found where `false` is.
 fn within(value: &Value, holder: &Value) -> bool {
-    match (holder.as_str(), holder.kind()) {
-        (Some(text_of_holder), _) => text_of_holder.contains(text(value).as_ref()),
-        (None, ValueKind::Map) => holder.get_item(value).is_ok_and(|found| !found.is_undefined()),
-        (None, ValueKind::Seq | ValueKind::Iterable) => {
-            holder.try_iter().into_iter().flatten().any(|item| item.kind() == value.kind() && item == *value)
-        }
-        (None, _) => false,
+    if let Some(whole) = holder.as_str() {
+        whole.contains(text(value).as_ref())
+    } else if is_map(holder) {
+        holder.get_item(value).is_ok_and(|found| !found.is_undefined())
+    } else {
+        items(holder)
+            .iter()
+            .any(|item| item.kind() == value.kind() && item == value)
     }
 }
 
 /// `concat`: a list is added item by item, anything else as one item.
 fn concat(list: &Value, more: &[Value]) -> Value {
-    let items = std::iter::once(list).chain(more).flat_map(|value| match value.kind() {
-        ValueKind::Seq | ValueKind::Iterable => value.try_iter().into_iter().flatten().collect(),
-        _ => vec![value.clone()],
-    });
-    items.collect()
+    let parts = std::iter::once(list).chain(more);
+    parts
+        .flat_map(|part| {
+            if is_list(part) {
+                items(part)
+            } else {
+                vec![part.clone()]
+            }
+        })
+        .collect()
 }
 
-/// An empty list or map is true; an empty text or zero is not.
-pub(crate) fn truthy(value: &Value) -> bool {
-    match value.kind() {
-        ValueKind::Undefined | ValueKind::None | ValueKind::Bool | ValueKind::Number | ValueKind::String => {
-            value.is_true()
-        }
-        _ => true,
+/// The items of a list; none of anything else.
+fn items(value: &Value) -> Vec<Value> {
+    if is_list(value) {
+        value.try_iter().into_iter().flatten().collect()
+    } else {
+        Vec::new()
     }
+}
+
+/// Lists and maps are true even when empty; an empty text and zero are not.
+fn truthy(value: &Value) -> bool {
+    is_list(value) || is_map(value) || value.is_true()
 }

@@ -29,8 +29,8 @@ pub(crate) enum Token<'s> {
 
 /// Longest first, so that `===` is not read as `==` and `=`.
 const SIGNS: [&str; 24] = [
-    "===", "!==", "==", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "|", "+", "-", "~", "*", "/",
-    "<", ">", "=",
+    "===", "!==", "==", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "|", "+", "-", "~",
+    "*", "/", "<", ">", "=",
 ];
 
 /// Cuts a whole template.
@@ -39,19 +39,32 @@ pub(crate) fn cut(source: &str) -> Result<Vec<Cut<'_>>, String> {
     let mut rest = source;
     while let Some((at, piece)) = next_tag(rest) {
         let (text, tag) = rest.split_at(at);
-        cuts.push(Cut { piece: Piece::Text(text), trim: Trim::default(), inside: "" });
+        cuts.push(Cut {
+            piece: Piece::Text(text),
+            trim: Trim::default(),
+            inside: "",
+        });
         let inside = tag.get(2..).unwrap_or_default();
-        let end = end_of_tag(inside, piece).ok_or_else(|| format!("a tag is never closed: {}", first_line(tag)))?;
+        let end =
+            end_of_tag(inside, piece).ok_or_else(|| format!("a tag is never closed: {}", first_line(tag)))?;
         let (inside, after) = inside.split_at(end);
         cuts.push(trimmed(piece, inside));
         rest = after.get(2..).unwrap_or_default();
     }
-    cuts.push(Cut { piece: Piece::Text(rest), trim: Trim::default(), inside: "" });
+    cuts.push(Cut {
+        piece: Piece::Text(rest),
+        trim: Trim::default(),
+        inside: "",
+    });
     Ok(cuts)
 }
 
 fn next_tag(source: &str) -> Option<(usize, Piece<'_>)> {
-    let tags = [("{{", Piece::Output), ("{%", Piece::Statement), ("{#", Piece::Comment)];
+    let tags = [
+        ("{{", Piece::Output),
+        ("{%", Piece::Statement),
+        ("{#", Piece::Comment),
+    ];
     tags.into_iter()
         .filter_map(|(delimiter, piece)| Some((source.find(delimiter)?, piece)))
         .min_by_key(|(at, _)| *at)
@@ -96,9 +109,17 @@ fn end_of_code(code: &str, delimiter: &str) -> Option<usize> {
 }
 
 fn trimmed<'s>(piece: Piece<'s>, inside: &'s str) -> Cut<'s> {
-    let (before, inside) = inside.strip_prefix('-').map_or((false, inside), |rest| (true, rest));
-    let (after, inside) = inside.strip_suffix('-').map_or((false, inside), |rest| (true, rest));
-    Cut { piece, trim: Trim { before, after }, inside }
+    let (before, inside) = inside
+        .strip_prefix('-')
+        .map_or((false, inside), |rest| (true, rest));
+    let (after, inside) = inside
+        .strip_suffix('-')
+        .map_or((false, inside), |rest| (true, rest));
+    Cut {
+        piece,
+        trim: Trim { before, after },
+        inside,
+    }
 }
 
 /// Cuts the inside of a tag.
@@ -117,8 +138,13 @@ fn token(rest: &str, first: char) -> Option<Token<'_>> {
     match first {
         '"' | '\'' => quoted(rest, first).map(Token::Quoted),
         '0'..='9' => Some(Token::Number(leading(rest, |c| c.is_ascii_digit()))),
-        c if c.is_alphabetic() || c == '_' => Some(Token::Name(leading(rest, |c| c.is_alphanumeric() || c == '_'))),
-        _ => SIGNS.into_iter().find(|sign| rest.starts_with(sign)).map(Token::Sign),
+        c if c.is_alphabetic() || c == '_' => {
+            Some(Token::Name(leading(rest, |c| c.is_alphanumeric() || c == '_')))
+        }
+        _ => SIGNS
+            .into_iter()
+            .find(|sign| rest.starts_with(sign))
+            .map(Token::Sign),
     }
 }
 

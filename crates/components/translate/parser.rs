@@ -9,7 +9,10 @@ use expression::Tokens;
 
 /// Reads a whole template.
 pub(crate) fn parse(source: &str, include: Include<'_>) -> Result<Vec<Node>, String> {
-    let mut parser = Parser { cuts: lexer::cut(source)?.into_iter(), include };
+    let mut parser = Parser {
+        cuts: lexer::cut(source)?.into_iter(),
+        include,
+    };
     let (nodes, end) = parser.until(&[])?;
     match end {
         None => Ok(nodes),
@@ -42,7 +45,14 @@ impl<'s> Parser<'s> {
                     let mut rest = Tokens::new(cut.inside)?;
                     let word = rest.name()?;
                     if words.contains(&word) {
-                        return Ok((nodes, Some(End { word, trim: cut.trim, rest })));
+                        return Ok((
+                            nodes,
+                            Some(End {
+                                word,
+                                trim: cut.trim,
+                                rest,
+                            }),
+                        ));
                     }
                     nodes.push(self.statement(word, cut.trim, rest)?);
                 }
@@ -76,10 +86,19 @@ impl<'s> Parser<'s> {
     fn set(&mut self, trim: Trim, mut rest: Tokens<'s>) -> Result<Node, String> {
         let name = rest.name()?.to_owned();
         if rest.skip("=") {
-            return Ok(Node::Set { trim, name, value: rest.whole()? });
+            return Ok(Node::Set {
+                trim,
+                name,
+                value: rest.whole()?,
+            });
         }
         let (body, close) = self.body("endset")?;
-        Ok(Node::Capture { open: trim, name, body, close })
+        Ok(Node::Capture {
+            open: trim,
+            name,
+            body,
+            close,
+        })
     }
 
     fn condition(&mut self, trim: Trim, rest: Tokens<'s>) -> Result<Node, String> {
@@ -88,11 +107,20 @@ impl<'s> Parser<'s> {
         let mut condition = Some(rest.whole()?);
         loop {
             let (body, end) = self.until(&["elif", "elseif", "else", "endif"])?;
-            branches.push(Branch { open, condition, body });
+            branches.push(Branch {
+                open,
+                condition,
+                body,
+            });
             let end = end.ok_or("endif is missing")?;
             open = end.trim;
             condition = match end.word {
-                "endif" => return Ok(Node::If { branches, close: end.trim }),
+                "endif" => {
+                    return Ok(Node::If {
+                        branches,
+                        close: end.trim,
+                    });
+                }
                 "else" => None,
                 _ => Some(end.rest.whole()?),
             };
@@ -107,20 +135,37 @@ impl<'s> Parser<'s> {
         rest.word("in")?;
         let over = rest.whole()?;
         let (body, close) = self.body("endfor")?;
-        Ok(Node::For { open: trim, names, over, body, close })
+        Ok(Node::For {
+            open: trim,
+            names,
+            over,
+            body,
+            close,
+        })
     }
 
     fn definition(&mut self, trim: Trim, mut rest: Tokens<'s>) -> Result<Node, String> {
         let name = rest.name()?.to_owned();
         let parameters = parameters(&mut rest)?;
         let (body, close) = self.body("endmacro")?;
-        Ok(Node::Macro(Macro { open: trim, name, parameters, body, close }))
+        Ok(Node::Macro(Macro {
+            open: trim,
+            name,
+            parameters,
+            body,
+            close,
+        }))
     }
 
     fn call(&mut self, trim: Trim, rest: Tokens<'s>) -> Result<Node, String> {
         let call = rest.whole()?;
         let (body, close) = self.body("endcall")?;
-        Ok(Node::Call { open: trim, call, body, close })
+        Ok(Node::Call {
+            open: trim,
+            call,
+            body,
+            close,
+        })
     }
 
     fn inline(&self, mut rest: Tokens<'s>) -> Result<Node, String> {
@@ -135,7 +180,11 @@ fn parameters(rest: &mut Tokens<'_>) -> Result<Vec<Parameter>, String> {
     rest.sign("(")?;
     while !rest.skip(")") {
         let name = rest.name()?.to_owned();
-        let default = if rest.skip("=") { Some(rest.expression()?) } else { None };
+        let default = if rest.skip("=") {
+            Some(rest.expression()?)
+        } else {
+            None
+        };
         parameters.push(Parameter { name, default });
         rest.skip(",");
     }

@@ -12,8 +12,18 @@ use scope::Scopes;
 
 /// Prints a whole template.
 pub(crate) fn print(nodes: &[Node]) -> Result<String, String> {
-    let mut printer = Printer { scopes: Scopes::default(), out: String::new() };
-    printer.scope(Trim { before: false, after: true }, &[], nodes)?;
+    let mut printer = Printer {
+        scopes: Scopes::default(),
+        out: String::new(),
+    };
+    printer.scope(
+        Trim {
+            before: false,
+            after: true,
+        },
+        &[],
+        nodes,
+    )?;
     Ok(printer.out)
 }
 
@@ -26,7 +36,10 @@ impl Printer {
     /// Prints the body of a macro, or of the file, in a scope of its own.
     fn scope(&mut self, trim: Trim, parameters: &[Parameter], body: &[Node]) -> Result<(), String> {
         if let Some(namespace) = self.scopes.enter(parameters, body) {
-            let trim = Trim { before: false, after: trim.after };
+            let trim = Trim {
+                before: false,
+                after: trim.after,
+            };
             self.tag(trim, &format!("set {namespace} = namespace()"));
         }
         self.nodes(body)?;
@@ -51,13 +64,29 @@ impl Printer {
                 let name = self.scopes.resolve(name);
                 self.tag(*trim, &format!("set {name} = {value}"));
             }
-            Node::Capture { open, name, body, close } => {
+            Node::Capture {
+                open,
+                name,
+                body,
+                close,
+            } => {
                 let name = self.scopes.resolve(name);
                 self.block(*open, &format!("set {name}"), body, *close, "endset")?;
             }
             Node::If { branches, close } => self.condition(branches, *close)?,
-            Node::For { open, names, over, body, close } => self.repeat(*open, names, over, body, *close)?,
-            Node::Call { open, call, body, close } => {
+            Node::For {
+                open,
+                names,
+                over,
+                body,
+                close,
+            } => self.repeat(*open, names, over, body, *close)?,
+            Node::Call {
+                open,
+                call,
+                body,
+                close,
+            } => {
                 let call = self.expression(call)?;
                 self.tag(*open, &format!("call {call}"));
                 self.scope(*open, &[], body)?;
@@ -70,7 +99,15 @@ impl Printer {
     }
 
     fn condition(&mut self, branches: &[Branch], close: Trim) -> Result<(), String> {
-        for (at, Branch { open, condition, body }) in branches.iter().enumerate() {
+        for (
+            at,
+            Branch {
+                open,
+                condition,
+                body,
+            },
+        ) in branches.iter().enumerate()
+        {
             let tag = match condition {
                 None => "else".to_owned(),
                 Some(condition) => {
@@ -86,7 +123,12 @@ impl Printer {
     }
 
     fn repeat(
-        &mut self, open: Trim, names: &[String], over: &Expr, body: &[Node], close: Trim,
+        &mut self,
+        open: Trim,
+        names: &[String],
+        over: &Expr,
+        body: &[Node],
+        close: Trim,
     ) -> Result<(), String> {
         let over = self.expression(over)?;
         let filter = if names.len() > 1 { "pairs" } else { "each" };
@@ -105,7 +147,10 @@ impl Printer {
                 Some(value) => format!("{name}={}", self.expression(value)?),
             });
         }
-        self.tag(item.open, &format!("macro {}({})", item.name, parameters.join(", ")));
+        self.tag(
+            item.open,
+            &format!("macro {}({})", item.name, parameters.join(", ")),
+        );
         self.scope(item.open, &item.parameters, &item.body)?;
         self.tag(item.close, "endmacro");
         Ok(())
@@ -124,6 +169,7 @@ impl Printer {
 
     fn delimited(&mut self, trim: Trim, (open, close): (&str, &str), inside: &str) {
         let dash = |wanted| if wanted { "-" } else { "" };
-        self.out.extend([open, dash(trim.before), " ", inside, " ", dash(trim.after), close]);
+        self.out
+            .extend([open, dash(trim.before), " ", inside, " ", dash(trim.after), close]);
     }
 }

@@ -1,8 +1,12 @@
 //! The translated components against what upstream says they print.
 
+mod assets;
 mod fixtures;
+mod functions;
+mod hostile;
 mod moj;
 mod normal;
+mod translation;
 
 use std::path::PathBuf;
 

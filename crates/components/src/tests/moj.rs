@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 const CASES: &str = include_str!("moj.json");
 
 /// Components of the package, and the parameters to print each with.
-pub(super) fn cases() -> Vec<Json> {
+fn cases() -> Vec<Json> {
     serde_json::from_str(CASES).unwrap()
 }
 
@@ -38,6 +38,19 @@ fn no_component_of_moj_frontend_goes_without_a_case() {
     assert_eq!(without, Vec::<&str>::new());
 }
 
+/// Every case's component and parameters.
+pub(super) fn parameters() -> Vec<(String, Json)> {
+    cases()
+        .into_iter()
+        .map(|case| {
+            (
+                case["component"].as_str().unwrap().to_owned(),
+                case["options"].clone(),
+            )
+        })
+        .collect()
+}
+
 /// The same words are a template in both languages.
 fn source(case: &Json) -> String {
     // On lines of its own no brace meets another, which Nunjucks would take for the end of the tag.
@@ -53,13 +66,21 @@ fn nunjucks(sources: &[String]) -> Vec<String> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tests/oracle.js");
     let mut node = Command::new("node")
         .arg(script)
-        .arg(modules().canonicalize().expect("run `npm ci` in the workspace's folder"))
+        .arg(
+            modules()
+                .canonicalize()
+                .expect("run `npm ci` in the workspace's folder"),
+        )
         .env("TZ", "Europe/London")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("Node is installed");
-    node.stdin.take().unwrap().write_all(serde_json::to_string(sources).unwrap().as_bytes()).unwrap();
+    node.stdin
+        .take()
+        .unwrap()
+        .write_all(serde_json::to_string(sources).unwrap().as_bytes())
+        .unwrap();
     let output = node.wait_with_output().unwrap();
     assert!(output.status.success(), "Nunjucks failed");
     serde_json::from_slice(&output.stdout).unwrap()

@@ -18,10 +18,17 @@ pub(crate) fn normal(html: &str) -> String {
 pub(crate) fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     fn collect(node: &Handle, found: &mut Vec<(String, Vec<(String, String)>)>) {
         if let NodeData::Element { name, attrs, .. } = &node.data {
-            let attributes = attrs.borrow().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
+            let attributes = attrs
+                .borrow()
+                .iter()
+                .map(|a| (a.name.local.to_string(), a.value.to_string()))
+                .collect();
             found.push((name.local.to_string(), attributes));
         }
-        node.children.borrow().iter().for_each(|child| collect(child, found));
+        node.children
+            .borrow()
+            .iter()
+            .for_each(|child| collect(child, found));
     }
     let mut found = Vec::new();
     collect(&parse(html).document, &mut found);
@@ -39,7 +46,11 @@ fn print(node: &Handle, depth: usize, verbatim: bool, lines: &mut String) {
     match &node.data {
         NodeData::Text { contents } => {
             let contents = contents.borrow();
-            let words = if verbatim { contents.to_string() } else { words(&contents) };
+            let words = if verbatim {
+                contents.to_string()
+            } else {
+                words(&contents)
+            };
             if !words.is_empty() {
                 lines.push_str(&format!("{indent}{words:?}\n"));
             }
@@ -76,12 +87,19 @@ fn order_of_attributes_and_white_space_make_no_difference() {
 #[test]
 fn other_words_attributes_and_nesting_make_a_difference() {
     let html = "<p id=x>One <b>word</b></p>";
-    for other in ["<p id=x>One <b>words</b></p>", "<p id=y>One <b>word</b></p>", "<p id=x>One </p><b>word</b>"] {
+    for other in [
+        "<p id=x>One <b>words</b></p>",
+        "<p id=y>One <b>word</b></p>",
+        "<p id=x>One </p><b>word</b>",
+    ] {
         assert_ne!(normal(html), normal(other));
     }
 }
 
 #[test]
 fn white_space_that_a_person_typed_makes_a_difference() {
-    assert_ne!(normal("<textarea>a\nb</textarea>"), normal("<textarea>a\n  b</textarea>"));
+    assert_ne!(
+        normal("<textarea>a\nb</textarea>"),
+        normal("<textarea>a\n  b</textarea>")
+    );
 }

@@ -12,7 +12,9 @@ type Level<'s> = fn(&mut Tokens<'s>) -> Result<Expr, String>;
 
 impl<'s> Tokens<'s> {
     pub(crate) fn new(code: &'s str) -> Result<Self, String> {
-        Ok(Self { tokens: lexer::tokens(code)?.into_iter().peekable() })
+        Ok(Self {
+            tokens: lexer::tokens(code)?.into_iter().peekable(),
+        })
     }
 
     /// Reads one expression that takes all that is left.
@@ -40,19 +42,31 @@ impl<'s> Tokens<'s> {
     }
 
     pub(crate) fn skip(&mut self, sign: &str) -> bool {
-        self.tokens.next_if(|token| matches!(token, Token::Sign(found) if *found == sign)).is_some()
+        self.tokens
+            .next_if(|token| matches!(token, Token::Sign(found) if *found == sign))
+            .is_some()
     }
 
     pub(crate) fn sign(&mut self, sign: &str) -> Result<(), String> {
-        if self.skip(sign) { Ok(()) } else { Err(format!("{sign} was expected, not {:?}", self.tokens.peek())) }
+        if self.skip(sign) {
+            Ok(())
+        } else {
+            Err(format!("{sign} was expected, not {:?}", self.tokens.peek()))
+        }
     }
 
     fn skip_word(&mut self, word: &str) -> bool {
-        self.tokens.next_if(|token| matches!(token, Token::Name(found) if *found == word)).is_some()
+        self.tokens
+            .next_if(|token| matches!(token, Token::Name(found) if *found == word))
+            .is_some()
     }
 
     pub(crate) fn word(&mut self, word: &str) -> Result<(), String> {
-        if self.skip_word(word) { Ok(()) } else { Err(format!("{word} was expected, not {:?}", self.tokens.peek())) }
+        if self.skip_word(word) {
+            Ok(())
+        } else {
+            Err(format!("{word} was expected, not {:?}", self.tokens.peek()))
+        }
     }
 
     pub(crate) fn expression(&mut self) -> Result<Expr, String> {
@@ -61,8 +75,16 @@ impl<'s> Tokens<'s> {
             return Ok(then);
         }
         let condition = Box::new(self.or()?);
-        let otherwise = if self.skip_word("else") { Some(Box::new(self.expression()?)) } else { None };
-        Ok(Expr::If { then: Box::new(then), condition, otherwise })
+        let otherwise = if self.skip_word("else") {
+            Some(Box::new(self.expression()?))
+        } else {
+            None
+        };
+        Ok(Expr::If {
+            then: Box::new(then),
+            condition,
+            otherwise,
+        })
     }
 
     fn or(&mut self) -> Result<Expr, String> {
@@ -82,7 +104,11 @@ impl<'s> Tokens<'s> {
     }
 
     fn not(&mut self) -> Result<Expr, String> {
-        if self.skip_word("not") { Ok(Expr::Not(Box::new(self.not()?))) } else { self.membership() }
+        if self.skip_word("not") {
+            Ok(Expr::Not(Box::new(self.not()?)))
+        } else {
+            self.membership()
+        }
     }
 
     fn membership(&mut self) -> Result<Expr, String> {
@@ -107,8 +133,17 @@ impl<'s> Tokens<'s> {
         }
         let negated = self.skip_word("not");
         let name = self.name()?.to_owned();
-        let arguments = if self.skip("(") { self.arguments(")")? } else { Vec::new() };
-        Ok(Expr::Test { value: Box::new(value), name, arguments, negated })
+        let arguments = if self.skip("(") {
+            self.arguments(")")?
+        } else {
+            Vec::new()
+        };
+        Ok(Expr::Test {
+            value: Box::new(value),
+            name,
+            arguments,
+            negated,
+        })
     }
 
     fn comparison(&mut self) -> Result<Expr, String> {
@@ -155,7 +190,9 @@ impl<'s> Tokens<'s> {
     }
 
     fn next_operator(&mut self, operator: fn(&str) -> Option<Operator>) -> Option<Operator> {
-        let Some(Token::Sign(sign)) = self.tokens.peek() else { return None };
+        let Some(Token::Sign(sign)) = self.tokens.peek() else {
+            return None;
+        };
         let found = operator(sign)?;
         self.tokens.next();
         Some(found)
@@ -165,14 +202,22 @@ impl<'s> Tokens<'s> {
         let mut value = self.unary()?;
         while self.skip("|") {
             let name = self.name()?.to_owned();
-            let arguments = if self.skip("(") { self.arguments(")")? } else { Vec::new() };
+            let arguments = if self.skip("(") {
+                self.arguments(")")?
+            } else {
+                Vec::new()
+            };
             value = Expr::Filter(Box::new(value), name, arguments);
         }
         Ok(value)
     }
 
     fn unary(&mut self) -> Result<Expr, String> {
-        if self.skip("-") { Ok(Expr::Negative(Box::new(self.unary()?))) } else { self.postfix() }
+        if self.skip("-") {
+            Ok(Expr::Negative(Box::new(self.unary()?)))
+        } else {
+            self.postfix()
+        }
     }
 
     fn postfix(&mut self) -> Result<Expr, String> {

@@ -14,20 +14,41 @@ impl Printer {
             Expr::Item(of, key) => format!("{}[{}]", self.expression(of)?, self.expression(key)?),
             Expr::Call(callee, arguments) => self.call(callee, arguments)?,
             Expr::Filter(of, name, arguments) => {
-                format!("{} | {name}{}", self.tight(of)?, self.optional_arguments(arguments)?)
+                format!(
+                    "{} | {name}{}",
+                    self.tight(of)?,
+                    self.optional_arguments(arguments)?
+                )
             }
-            Expr::Test { value, name, arguments, negated } => self.test(value, name, arguments, *negated)?,
+            Expr::Test {
+                value,
+                name,
+                arguments,
+                negated,
+            } => self.test(value, name, arguments, *negated)?,
             Expr::Not(_) => format!("({})", self.truth(value)?),
             Expr::Negative(of) => format!("(-{})", self.tight(of)?),
             Expr::Binary(operator, left, right) => self.binary(*operator, left, right)?,
-            Expr::If { then, condition, otherwise } => {
-                let otherwise = otherwise.as_ref().map_or(Ok("\"\"".to_owned()), |value| self.expression(value))?;
-                format!("({} if {} else {otherwise})", self.expression(then)?, self.truth(condition)?)
+            Expr::If {
+                then,
+                condition,
+                otherwise,
+            } => {
+                let otherwise = otherwise
+                    .as_ref()
+                    .map_or(Ok("\"\"".to_owned()), |value| self.expression(value))?;
+                format!(
+                    "({} if {} else {otherwise})",
+                    self.expression(then)?,
+                    self.truth(condition)?
+                )
             }
             Expr::List(items) => format!("[{}]", self.list(items)?),
             Expr::Map(entries) => {
-                let entries: Result<Vec<_>, String> =
-                    entries.iter().map(|(key, value)| Ok(format!("\"{key}\": {}", self.expression(value)?))).collect();
+                let entries: Result<Vec<_>, String> = entries
+                    .iter()
+                    .map(|(key, value)| Ok(format!("\"{key}\": {}", self.expression(value)?)))
+                    .collect();
                 format!("{{{}}}", entries?.join(", "))
             }
         })
@@ -41,8 +62,12 @@ impl Printer {
                 format!("{} is truthy", self.expression(value)?)
             }
             Expr::Not(inner) => format!("not ({})", self.truth(inner)?),
-            Expr::Binary(Operator::And, left, right) => format!("({} and {})", self.truth(left)?, self.truth(right)?),
-            Expr::Binary(Operator::Or, left, right) => format!("({} or {})", self.truth(left)?, self.truth(right)?),
+            Expr::Binary(Operator::And, left, right) => {
+                format!("({} and {})", self.truth(left)?, self.truth(right)?)
+            }
+            Expr::Binary(Operator::Or, left, right) => {
+                format!("({} or {})", self.truth(left)?, self.truth(right)?)
+            }
             Expr::Literal(_)
             | Expr::Null
             | Expr::Call(..)
@@ -57,7 +82,11 @@ impl Printer {
     /// In brackets where a filter or a minus would otherwise bind too little.
     fn tight(&self, value: &Expr) -> Result<String, String> {
         let printed = self.expression(value)?;
-        Ok(if matches!(value, Expr::Filter(..) | Expr::Test { .. }) { format!("({printed})") } else { printed })
+        Ok(if matches!(value, Expr::Filter(..) | Expr::Test { .. }) {
+            format!("({printed})")
+        } else {
+            printed
+        })
     }
 
     fn attribute(&self, of: &Expr, name: &str) -> Result<String, String> {
@@ -88,7 +117,10 @@ impl Printer {
         let value = self.tight(value)?;
         let word = if negated { "is not" } else { "is" };
         let name = if name == "null" { "none" } else { name };
-        Ok(format!("({value} {word} {name}{})", self.optional_arguments(arguments)?))
+        Ok(format!(
+            "({value} {word} {name}{})",
+            self.optional_arguments(arguments)?
+        ))
     }
 
     fn binary(&self, operator: Operator, left: &Expr, right: &Expr) -> Result<String, String> {
@@ -121,6 +153,10 @@ impl Printer {
     }
 
     fn optional_arguments(&self, arguments: &[Expr]) -> Result<String, String> {
-        Ok(if arguments.is_empty() { String::new() } else { format!("({})", self.list(arguments)?) })
+        Ok(if arguments.is_empty() {
+            String::new()
+        } else {
+            format!("({})", self.list(arguments)?)
+        })
     }
 }

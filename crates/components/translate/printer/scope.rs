@@ -28,7 +28,11 @@ impl Scopes {
         let mut own = names.plain;
         own.extend(parameters.iter().map(|parameter| parameter.name.clone()));
         let needed = (!names.looped.is_empty()).then(|| namespace.clone());
-        self.frames.push(Frame::Macro { namespace, shared: names.looped, own });
+        self.frames.push(Frame::Macro {
+            namespace,
+            shared: names.looped,
+            own,
+        });
         needed
     }
 
@@ -46,7 +50,9 @@ impl Scopes {
             let holds = |names: &[String]| names.iter().any(|held| held == name);
             match frame {
                 Frame::Loop(names) if holds(names) => break,
-                Frame::Macro { namespace, shared, .. } if holds(shared) => return format!("{namespace}.{name}"),
+                Frame::Macro {
+                    namespace, shared, ..
+                } if holds(shared) => return format!("{namespace}.{name}"),
                 Frame::Macro { own, .. } if holds(own) => break,
                 Frame::Loop(_) | Frame::Macro { .. } => {}
             }
@@ -72,7 +78,9 @@ impl Names {
                     self.collect(body, in_loop);
                 }
                 Node::If { branches, .. } => {
-                    branches.iter().for_each(|branch| self.collect(&branch.body, in_loop));
+                    branches
+                        .iter()
+                        .for_each(|branch| self.collect(&branch.body, in_loop));
                 }
                 Node::For { body, .. } => self.collect(body, true),
                 Node::Group(nodes) => self.collect(nodes, in_loop),
@@ -82,7 +90,11 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, in_loop: bool) {
-        let names = if in_loop { &mut self.looped } else { &mut self.plain };
+        let names = if in_loop {
+            &mut self.looped
+        } else {
+            &mut self.plain
+        };
         names.push(name.to_owned());
     }
 }
