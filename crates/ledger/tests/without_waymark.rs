@@ -214,6 +214,13 @@ fn tampered_papers_are_refused_without_waymark() {
     );
     expect(
         Papers {
+            proof: other_end,
+            ..papers()
+        },
+        "the consistency proof does not lead to the newer root",
+    );
+    expect(
+        Papers {
             older: by_stranger,
             ..papers()
         },
