@@ -1,0 +1,142 @@
+//! Turns a view struct into an answer.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use waymark_views::{Chrome, Lang, Operator, Page, Purpose, Site, Views, Welsh};
+
+use crate::problem::Problem;
+
+/// What an installation says of itself on every page.
+#[derive(Debug, Clone)]
+pub struct Installation {
+    /// Who runs it.
+    pub operator: Operator,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whether the public site is offered in Welsh, and how.
+    pub welsh: Welsh,
+}
+
+/// Renders pages of one site. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Pages {
+    views: Arc<Views>,
+    installation: Arc<Installation>,
+    site: Site,
+}
+
+/// Where a page is asked for: its language and its path without the language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) lang: Lang,
+    pub(crate) path: String,
+}
+
+impl Pages {
+    pub(crate) fn new(views: Arc<Views>, installation: Arc<Installation>, site: Site) -> Self {
+        Self {
+            views,
+            installation,
+            site,
+        }
+    }
+
+    /// Whether the site has a Welsh half.
+    pub(crate) fn in_welsh(&self) -> bool {
+        match (self.site, self.installation.welsh) {
+            (Site::Public, Welsh::Reviewed | Welsh::Unreviewed) => true,
+            (Site::Public, Welsh::Off) | (Site::Staff, _) => false,
+        }
+    }
+
+    /// The place that a request's path names.
+    pub(crate) fn place(&self, path: &str) -> Place {
+        let (lang, path) = if self.in_welsh() {
+            Lang::split(path)
+        } else {
+            (Lang::En, path)
+        };
+        Place {
+            lang,
+            path: path.to_owned(),
+        }
+    }
+
+    /// The page, with status 200.
+    pub(crate) fn show<P: Page>(&self, place: &Place, page: &P) -> Response {
+        self.show_with(StatusCode::OK, place, page)
+    }
+
+    /// The page under another status: a form with errors, a refusal.
+    pub(crate) fn show_with<P: Page>(&self, status: StatusCode, place: &Place, page: &P) -> Response {
+        self.show_in(status, place, &self.chrome(place), page)
+    }
+
+    /// The page in a chrome of the caller's.
+    pub(crate) fn show_in<P: Page>(
+        &self,
+        status: StatusCode,
+        place: &Place,
+        chrome: &Chrome,
+        page: &P,
+    ) -> Response {
+        match self.views.render(place.lang, chrome, page) {
+            Ok(html) => (status, html_headers(place.lang), html).into_response(),
+            Err(error) => Problem::internal(&error).into_response(),
+        }
+    }
+
+    /// What surrounds the page at `place`.
+    pub(crate) fn chrome(&self, place: &Place) -> Chrome {
+        let operator = self.installation.operator.clone();
+        let chrome = match self.site {
+            Site::Public => Chrome::public(&place.path, operator),
+            Site::Staff => Chrome::staff(&place.path, operator),
+        };
+        let welsh = if self.in_welsh() {
+            self.installation.welsh
+        } else {
+            Welsh::Off
+        };
+        Chrome {
+            welsh,
+            purpose: self.installation.purpose,
+            ..chrome
+        }
+    }
+}
+
+/// Taken from the address as it was asked for.
+impl<S> FromRequestParts<S> for Place
+where
+    S: Sync,
+    Pages: FromRef<S>,
+{
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        Ok(Pages::from_ref(state).place(parts.uri.path()))
+    }
+}
+
+impl fmt::Debug for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pages({:?})", self.site)
+    }
+}
+
+fn html_headers(lang: Lang) -> [(header::HeaderName, HeaderValue); 2] {
+    [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        ),
+        (header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())),
+    ]
+}

@@ -1,0 +1,108 @@
+//! One table a site: every route, what it does, and what it leaves in the ledger. The router is built from
+//! the table, so no route can be missing from it.
+
+use std::convert::Infallible;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{MethodRouter, get, post};
+use waymark_views::Lang;
+
+/// One method of one path.
+pub(crate) struct Route<S> {
+    method: Method,
+    path: String,
+    does: &'static str,
+    ledger: &'static str,
+    translated: bool,
+    handler: MethodRouter<S, Infallible>,
+}
+
+/// A route as the printed table shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The method; `GET` answers `HEAD` too.
+    pub method: Method,
+    /// The path, with `{names}` for what varies.
+    pub path: String,
+    /// `public` or `staff`.
+    pub site: &'static str,
+    /// What it does.
+    pub does: &'static str,
+    /// The action it leaves in the ledger, or `none`.
+    pub ledger: &'static str,
+    /// Whether it answers in Welsh below `/cy` as well.
+    pub translated: bool,
+}
+
+/// Nothing about a person is shown or changed.
+pub(crate) const NO_ENTRY: &str = "none";
+
+impl<S: Clone + Send + Sync + 'static> Route<S> {
+    /// A page that changes nothing.
+    pub(crate) fn get<H, T>(path: impl Into<String>, does: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        Self::of(Method::GET, path.into(), does, get(handler))
+    }
+
+    /// A form's target.
+    pub(crate) fn post<H, T>(path: impl Into<String>, does: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        Self::of(Method::POST, path.into(), does, post(handler))
+    }
+
+    fn of(method: Method, path: String, does: &'static str, handler: MethodRouter<S>) -> Self {
+        Self {
+            method,
+            path,
+            does,
+            ledger: NO_ENTRY,
+            translated: true,
+            handler,
+        }
+    }
+
+    /// The same route, leaving this action in the ledger.
+    pub(crate) fn entering(self, ledger: &'static str) -> Self {
+        Self { ledger, ..self }
+    }
+
+    /// The same route at one address for both languages.
+    pub(crate) fn in_no_language(self) -> Self {
+        Self {
+            translated: false,
+            ..self
+        }
+    }
+
+    /// The route as the printed table shows it.
+    pub(crate) fn listed(&self, site: &'static str) -> Listed {
+        Listed {
+            method: self.method.clone(),
+            path: self.path.clone(),
+            site,
+            does: self.does,
+            ledger: self.ledger,
+            translated: self.translated,
+        }
+    }
+}
+
+/// The router of a table, with a Welsh half when `welsh`.
+pub(crate) fn router<S: Clone + Send + Sync + 'static>(table: Vec<Route<S>>, welsh: bool) -> Router<S> {
+    table.into_iter().fold(Router::new(), |router, route| {
+        let router = if welsh && route.translated {
+            router.route(&Lang::Cy.url(&route.path), route.handler.clone())
+        } else {
+            router
+        };
+        router.route(&route.path, route.handler)
+    })
+}

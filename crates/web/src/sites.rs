@@ -1,0 +1,82 @@
+//! Both sites together, as the program starts and stops them.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use waymark_views::{Site, Views};
+
+use crate::pages::{Installation, Pages};
+use crate::server::{BindError, Server};
+use crate::{Limits, Listener, Present, public, staff};
+
+/// What both sites are told when they start.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where the public site listens.
+    pub public: Listener,
+    /// Where the staff site listens.
+    pub staff: Listener,
+    /// What the installation says of itself.
+    pub installation: Installation,
+    /// Bounds on what one client may hold on to, for each site.
+    pub limits: Limits,
+}
+
+/// Both sites, bound to their addresses and not yet answering.
+#[derive(Debug)]
+pub struct Sites {
+    public: Server,
+    staff: Server,
+}
+
+impl Sites {
+    /// Takes both addresses.
+    ///
+    /// # Errors
+    /// [`BindError`] when either cannot be listened on as configured.
+    pub async fn bind(config: Config, views: Arc<Views>, present: Present) -> Result<Self, BindError> {
+        let Config {
+            public,
+            staff,
+            installation,
+            limits,
+        } = config;
+        let installation = Arc::new(installation);
+        let pages = |site| Pages::new(Arc::clone(&views), Arc::clone(&installation), site);
+        let for_anyone = public::site(pages(Site::Public), present.clone(), &public.hosts, &limits);
+        let for_staff = staff::site(pages(Site::Staff), present, &staff.hosts, &limits);
+        Ok(Self {
+            public: Server::bind(public, limits.clone(), for_anyone).await?,
+            staff: Server::bind(staff, limits, for_staff).await?,
+        })
+    }
+
+    /// Where the public site answers.
+    #[must_use]
+    pub fn public_addr(&self) -> SocketAddr {
+        self.public.addr()
+    }
+
+    /// Where the staff site answers.
+    #[must_use]
+    pub fn staff_addr(&self) -> SocketAddr {
+        self.staff.addr()
+    }
+
+    /// Answers until `stop` completes, then finishes what was accepted on both.
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        let (tell, told) = tokio::sync::watch::channel(());
+        let until = |mut told: tokio::sync::watch::Receiver<()>| async move {
+            // An error means that the sender is gone, which is the same word.
+            let _ = told.changed().await;
+        };
+        let both = async {
+            tokio::join!(self.public.run(until(told.clone())), self.staff.run(until(told)));
+        };
+        let stopping = async {
+            stop.await;
+            drop(tell);
+        };
+        tokio::join!(both, stopping);
+    }
+}

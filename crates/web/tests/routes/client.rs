@@ -1,0 +1,102 @@
+//! A small client that sends exactly what it is told and reads all that comes back.
+
+use std::net::SocketAddr;
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// The host name that test sites answer to.
+pub(crate) const HOST: &str = "refer.example";
+
+/// An answer, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    /// The value of a header, when it was sent exactly once.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut found = self.headers.iter().filter(|(known, _)| known == name);
+        match (found.next(), found.next()) {
+            (Some((_, value)), None) => Some(value),
+            (None, _) | (Some(_), Some(_)) => None,
+        }
+    }
+
+    /// The body with the escapes undone that templates write.
+    pub(crate) fn text(&self) -> String {
+        [
+            ("&#x2f;", "/"),
+            ("&#x27;", "'"),
+            ("&#39;", "'"),
+            ("&quot;", "\""),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&amp;", "&"),
+        ]
+        .iter()
+        .fold(self.body.clone(), |text, (escaped, plain)| {
+            text.replace(escaped, plain)
+        })
+    }
+
+    fn parse(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        let (head, body) = text.split_once("\r\n\r\n").expect("an answer has a head");
+        let mut lines = head.split("\r\n");
+        let status = lines
+            .next()
+            .and_then(|line| line.split(' ').nth(1))
+            .and_then(|s| s.parse().ok());
+        let header = |line: &str| {
+            let (name, value) = line.split_once(':').expect("a header has a colon");
+            (name.to_ascii_lowercase(), value.trim().to_owned())
+        };
+        Self {
+            status: status.expect("an answer has a status"),
+            headers: lines.map(header).collect(),
+            body: body.to_owned(),
+        }
+    }
+}
+
+/// Sends these bytes on a connection of their own and reads until the server closes it.
+pub(crate) async fn raw(addr: SocketAddr, request: &[u8]) -> Vec<u8> {
+    over(TcpStream::connect(addr).await.unwrap(), request).await
+}
+
+/// The same over a stream that is already open.
+pub(crate) async fn over<S: AsyncRead + AsyncWrite + Unpin>(mut stream: S, request: &[u8]) -> Vec<u8> {
+    // The server may answer and close before it has read everything.
+    let _ = stream.write_all(request).await;
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    answer
+}
+
+/// Sends these bytes and takes the answer apart.
+pub(crate) async fn send(addr: SocketAddr, request: &[u8]) -> Answer {
+    Answer::parse(&raw(addr, request).await)
+}
+
+/// The same over a stream that is already open.
+pub(crate) async fn send_over<S: AsyncRead + AsyncWrite + Unpin>(stream: S, request: &[u8]) -> Answer {
+    Answer::parse(&over(stream, request).await)
+}
+
+/// A request as a browser makes it, on a connection of its own.
+pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
+    let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        text.push_str(&format!("{name}: {value}\r\n"));
+    }
+    if method == "POST" {
+        text.push_str(&format!("Content-Length: {}\r\n", body.len()));
+    }
+    text.push_str("\r\n");
+    text.push_str(body);
+    text.into_bytes()
+}
