@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil;
 
+use crate::Timestamp;
+
 /// The text or numbers were not a day in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a real date")]
@@ -70,6 +72,11 @@ impl Date {
     /// Whole days from this day to `other`, negative when it lies before.
     pub fn days_until(self, other: Self) -> i32 {
         self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The instant this day begins in the office's zone, Europe/London.
+    pub fn start_in_london(self) -> Timestamp {
+        Timestamp::start_of(self.0)
     }
 
     /// In words, as pages show it: `23 November 2026`.

@@ -4,6 +4,9 @@
 //! they are given, so every rule can be tried without a server. `docs/rules.md` lists each rule with the
 //! function that holds it.
 
+// Each new stage, role, outcome or refusal must make the compiler list the decisions to revisit.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod calendar;
 pub mod case;
 pub mod date;

@@ -63,11 +63,22 @@ impl Timestamp {
         )
     }
 
+    pub(crate) fn start_of(day: jiff::civil::Date) -> Self {
+        let start = day
+            .to_zoned(london_zone())
+            .map(|at| at.timestamp().as_microsecond());
+        Self(start.unwrap_or(0))
+    }
+
     fn london(self) -> jiff::Zoned {
         let at = jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        // The zone table is compiled in; UTC is the answer only if that table were to lose London.
-        at.to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC))
+        at.to_zoned(london_zone())
     }
+}
+
+/// The zone table is compiled in; UTC is the answer only if that table were to lose London.
+fn london_zone() -> TimeZone {
+    TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)
 }
 
 impl fmt::Display for Timestamp {
@@ -94,6 +105,10 @@ mod tests {
         let at = Timestamp::parse("2026-06-30T23:30:00Z").unwrap();
         assert_eq!(at.london_date().to_string(), "2026-07-01");
         assert_eq!(at.london_words(), "1 July 2026 at 12:30am");
+        assert_eq!(
+            at.london_date().start_in_london(),
+            Timestamp::parse("2026-06-30T23:00:00Z").unwrap()
+        );
     }
 
     #[test]

@@ -59,7 +59,11 @@ impl Note {
     }
 
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, NoteError> {
-        if bytes.len() > LARGEST_NOTE {
+        Self::parse_up_to(bytes, LARGEST_NOTE)
+    }
+
+    pub(crate) fn parse_up_to(bytes: &[u8], largest: usize) -> Result<Self, NoteError> {
+        if bytes.len() > largest {
             return Err(NoteError::TooLarge);
         }
         let note = str::from_utf8(bytes).map_err(|_| NoteError::Form)?;

@@ -25,6 +25,9 @@
 //!
 //! `docs/generated/grants.txt` prints every decision, and a test holds it to this code.
 
+// Each new stage, role, outcome or refusal must make the compiler list the decisions to revisit.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod actor;
 mod decision;
 mod grant;

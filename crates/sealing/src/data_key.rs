@@ -116,6 +116,25 @@ impl<C: InCompartment> DataKey<C> {
         Self::from_parts(name, Secret::random())
     }
 
+    /// A new random key that follows the one of this name. Its maker needs no right to open the older one:
+    /// writing takes no right to read.
+    ///
+    /// # Errors
+    /// [`SealingError::WrongCompartment`] when the name is of another compartment.
+    pub fn after(name: &KeyName, id: DataKeyId) -> Result<Self, SealingError> {
+        if name.compartment != C::COMPARTMENT {
+            return Err(SealingError::WrongCompartment {
+                granted: C::COMPARTMENT,
+                found: name.compartment,
+            });
+        }
+        let version = name.version.saturating_add(1);
+        Ok(Self::from_parts(
+            KeyName { id, version, ..*name },
+            Secret::random(),
+        ))
+    }
+
     /// A new random key that takes the place of this one for what is sealed from now on.
     #[must_use]
     pub fn successor(&self, id: DataKeyId) -> Self {
@@ -164,5 +183,52 @@ impl<C: InCompartment> fmt::Debug for DataKey<C> {
         f.debug_struct("DataKey")
             .field("name", &self.name)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use waymark_policy::{Actor, Case, Job, Purpose, grant};
+
+    use super::*;
+
+    #[test]
+    fn content_is_tied_to_the_id_and_version_of_its_key() {
+        let grant = grant::<Case>(&Actor::System(Job::ProveDigests), Purpose::ProveDigest).unwrap();
+        let place = Place {
+            table: "content",
+            row: Uuid::nil(),
+            column: "sealed",
+        };
+        let key = DataKey::<Case>::fresh(DataKeyId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+        let (sealed, _) = key.seal(&place, b"a note");
+        let named = |name| DataKey::<Case>::from_parts(name, key.secret.clone());
+        assert!(named(key.name).open(&grant, &place, &sealed).is_ok());
+        for other in [
+            KeyName {
+                version: 2,
+                ..key.name
+            },
+            KeyName {
+                id: DataKeyId(Uuid::from_u128(3)),
+                ..key.name
+            },
+        ] {
+            let refused = named(other).open(&grant, &place, &sealed);
+            assert!(matches!(refused, Err(SealingError::DoesNotOpen)), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn an_owner_is_read_back_from_its_columns() {
+        let id = Uuid::from_u128(2);
+        for owner in [
+            Owner::Person(PersonId(id)),
+            Owner::Referral(ReferralId(id)),
+            Owner::Enquiry(EnquiryId(id)),
+        ] {
+            assert_eq!(Owner::from_stored(owner.sort(), owner.id()), Some(owner));
+        }
+        assert_eq!(Owner::from_stored("case", id), None);
     }
 }

@@ -1,1 +1,34 @@
 //! Use cases: load, authorise, decide, commit. The only caller of the store's write.
+//!
+//! The parts:
+//!
+//! - [`public`]: what the public site may do, with public keys only.
+//! - [`desk`]: what staff do to a case, and what the staff site shows of the program's health.
+//! - [`jobs`]: work done after a change: alerts sent, additions filed, keys swept, checkpoints cut.
+//! - [`records`]: the keys of a person's record, and disposal.
+//! - [`import`]: journeys and rule sets from files.
+//! - [`upkeep`]: backup, restore, moving, proving, and the doctor's questions.
+//! - [`house`]: a database with its keys, opened; every other part begins from one.
+
+// Each new stage, role, outcome or refusal must make the compiler list the decisions to revisit.
+#![deny(clippy::wildcard_enum_match_arm)]
+
+pub mod content;
+mod ctx;
+pub mod desk;
+mod error;
+pub mod house;
+pub mod import;
+pub mod intake;
+pub mod jobs;
+pub mod mail;
+pub mod public;
+pub mod records;
+pub mod rules;
+pub mod upkeep;
+mod vault;
+
+pub use ctx::{Ctx, SystemIds};
+pub use error::ServiceError;
+pub use house::{House, OpenError};
+pub use vault::Vault;

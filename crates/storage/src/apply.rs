@@ -54,6 +54,7 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
                 .col_expr(addition::Column::State, Expr::value("filed"))
                 .col_expr(addition::Column::ReferralId, Expr::value(*referral_id))
                 .col_expr(addition::Column::FiledAt, Expr::value(*at))
+                .col_expr(addition::Column::SealedAddition, Expr::value(Vec::<u8>::new()))
                 .filter(addition::Column::Id.eq(*id))
                 .filter(addition::Column::State.ne("filed"));
             touch(to, update).await?;
@@ -137,6 +138,23 @@ async fn keep_house(to: &DatabaseTransaction, work: &Housekeeping) -> Result<(),
                 .col_expr(alert::Column::LastSentAt, Expr::value(*at))
                 .filter(alert::Column::Id.eq(*id))
                 .filter(alert::Column::Sends.eq(*read_sends));
+            touch(to, update).await?;
+        }
+        Housekeeping::ResealAddition {
+            id,
+            read_epoch,
+            epoch,
+            sealed_addition,
+        } => {
+            let update = addition::Entity::update_many()
+                .col_expr(addition::Column::Epoch, Expr::value(*epoch))
+                .col_expr(
+                    addition::Column::SealedAddition,
+                    Expr::value(sealed_addition.clone()),
+                )
+                .filter(addition::Column::Id.eq(*id))
+                .filter(addition::Column::State.ne("filed"))
+                .filter(addition::Column::Epoch.eq(*read_epoch));
             touch(to, update).await?;
         }
         Housekeeping::RewrapKey {

@@ -155,7 +155,8 @@ pub enum Write {
     PutMatchRecord(Box<match_record::Model>),
     /// A keyed hash, unless it is there already.
     AddLookup(lookup::Model),
-    /// An addition that was not filed yet is filed.
+    /// An addition that was not filed yet is filed: it lies under its people's own keys now, so the copy
+    /// sealed to the intake goes.
     FileAddition {
         /// The addition.
         id: Uuid,
@@ -269,6 +270,17 @@ pub enum Housekeeping {
         epoch: i64,
         /// The key wrapped to it.
         wrapped: Vec<u8>,
+    },
+    /// A waiting addition is sealed to another epoch.
+    ResealAddition {
+        /// The addition.
+        id: Uuid,
+        /// The epoch that was read.
+        read_epoch: i64,
+        /// The epoch it is sealed to now.
+        epoch: i64,
+        /// The addition sealed to it.
+        sealed_addition: Vec<u8>,
     },
     /// A signed checkpoint of a log.
     AddCheckpoint(Box<ledger_checkpoint::Model>),

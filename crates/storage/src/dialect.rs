@@ -32,6 +32,10 @@ pub(crate) enum Use {
     Read,
 }
 
+fn is_postgres<C: ConnectionTrait>(connection: &C) -> bool {
+    connection.get_database_backend() == DbBackend::Postgres
+}
+
 /// Opens connections. SQLite: write-ahead log, every commit synced, foreign keys on, removed rows
 /// overwritten. A missing file is made, by the writer only.
 pub(crate) async fn connect(database: &Database, purpose: Use) -> Result<DatabaseConnection, StoreError> {
@@ -71,7 +75,7 @@ pub(crate) async fn connect(database: &Database, purpose: Use) -> Result<Databas
 
 /// Refuses a PostgreSQL server that would acknowledge a commit before it is on disk.
 pub(crate) async fn check_durable(connection: &DatabaseConnection) -> Result<(), StoreError> {
-    if connection.get_database_backend() != DbBackend::Postgres {
+    if !is_postgres(connection) {
         return Ok(());
     }
     for (setting, refused) in [
@@ -95,29 +99,31 @@ pub(crate) async fn check_durable(connection: &DatabaseConnection) -> Result<(),
 /// Begins a transaction that writes. PostgreSQL: read committed is enough, since every update names the
 /// version it read and the ledger has a lock of its own. SQLite: the write lock is taken at once.
 pub(crate) async fn begin_write(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
-    let options = match connection.get_database_backend() {
-        DbBackend::Postgres => TransactionOptions {
+    let options = if is_postgres(connection) {
+        TransactionOptions {
             isolation_level: Some(IsolationLevel::ReadCommitted),
             ..TransactionOptions::default()
-        },
-        _ => TransactionOptions {
+        }
+    } else {
+        TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
-        },
+        }
     };
     connection.begin_with_options(options).await
 }
 
 /// Begins a transaction in which every read sees the same state of the whole database.
 pub(crate) async fn begin_snapshot(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
-    let options = match connection.get_database_backend() {
-        DbBackend::Postgres => TransactionOptions {
+    let options = if is_postgres(connection) {
+        TransactionOptions {
             isolation_level: Some(IsolationLevel::RepeatableRead),
             access_mode: Some(AccessMode::ReadOnly),
             ..TransactionOptions::default()
-        },
+        }
+    } else {
         // A deferred transaction keeps the state of its first read.
-        _ => TransactionOptions::default(),
+        TransactionOptions::default()
     };
     connection.begin_with_options(options).await
 }
@@ -125,7 +131,7 @@ pub(crate) async fn begin_snapshot(connection: &DatabaseConnection) -> Result<Da
 /// Takes the lock of whoever appends to the ledger, until the transaction ends. SQLite has it already: there
 /// is one writer.
 pub(crate) async fn lock_ledger(transaction: &DatabaseTransaction) -> Result<(), DbErr> {
-    if transaction.get_database_backend() == DbBackend::Postgres {
+    if is_postgres(transaction) {
         let lock = format!("SELECT pg_advisory_xact_lock({LEDGER_LOCK})");
         transaction
             .query_one_raw(Statement::from_string(DbBackend::Postgres, lock))
@@ -136,9 +142,10 @@ pub(crate) async fn lock_ledger(transaction: &DatabaseTransaction) -> Result<(),
 
 /// Makes the database refuse to change or remove what is appended.
 pub(crate) async fn guard_append_only<C: ConnectionTrait>(connection: &C) -> Result<(), DbErr> {
-    let statements = match connection.get_database_backend() {
-        DbBackend::Postgres => postgres_guards(),
-        _ => sqlite_guards(),
+    let statements = if is_postgres(connection) {
+        postgres_guards()
+    } else {
+        sqlite_guards()
     };
     for statement in statements {
         connection.execute_unprepared(&statement).await?;
@@ -217,12 +224,10 @@ pub(crate) fn classify(error: DbErr) -> StoreError {
 /// Whether the database gave a transaction up for another's sake: nothing of it was kept, and it may be
 /// run again.
 pub(crate) fn gave_way(error: &StoreError) -> bool {
-    match error {
-        StoreError::Database(error) => {
-            matches!(code(error), Some((true, code)) if code == "40001" || code == "40P01")
-        }
-        _ => false,
-    }
+    let StoreError::Database(error) = error else {
+        return false;
+    };
+    matches!(code(error), Some((true, code)) if code == "40001" || code == "40P01")
 }
 
 /// The database's own code for an error, and whether it is PostgreSQL's.
@@ -240,4 +245,29 @@ fn code(error: &DbErr) -> Option<(bool, String)> {
         .try_downcast_ref::<sqlx::postgres::PgDatabaseError>()
         .is_some();
     error.code().map(|code| (postgres, code.into_owned()))
+}
+
+/// Writes a copy of an SQLite database as it is at one instant; writers go on meanwhile.
+pub(crate) async fn vacuum_into(connection: &DatabaseConnection, path: &str) -> Result<(), DbErr> {
+    let vacuum = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
+    connection.execute_raw(vacuum).await.map(drop)
+}
+
+/// Lets a role of PostgreSQL that is not the owner do the program's work, and no more: it reads everything,
+/// appends to the ledger, and cannot change the schema.
+pub(crate) async fn grant_to<C: ConnectionTrait>(owner: &C, role: &str) -> Result<(), DbErr> {
+    if !is_postgres(owner) {
+        return Ok(());
+    }
+    let role = format!("\"{}\"", role.replace('"', "\"\""));
+    let append_only = APPEND_ONLY.join(", ");
+    for statement in [
+        format!("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}"),
+        format!("REVOKE UPDATE, DELETE, TRUNCATE ON {append_only} FROM {role}"),
+        format!("REVOKE DELETE, TRUNCATE ON ledger_origin FROM {role}"),
+        format!("REVOKE INSERT, UPDATE, DELETE ON seaql_migrations FROM {role}"),
+    ] {
+        owner.execute_unprepared(&statement).await?;
+    }
+    Ok(())
 }

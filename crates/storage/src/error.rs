@@ -50,6 +50,9 @@ pub enum StoreError {
     /// A copy goes only into an empty database.
     #[error("the database to copy into is not empty")]
     NotEmpty,
+    /// A file could not be put on disk.
+    #[error("a file could not be put on disk: {0}")]
+    File(std::io::ErrorKind),
     /// The store is closing.
     #[error("the store is closing")]
     Closed,
@@ -73,6 +76,7 @@ impl StoreError {
             | Self::NotDurable { .. }
             | Self::Newer
             | Self::NotEmpty
+            | Self::File(_)
             | Self::Closed
             | Self::Database(_) => false,
         }

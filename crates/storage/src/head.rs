@@ -34,11 +34,11 @@ impl Head {
             .order_by_desc(ledger_origin::Column::Number)
             .one(transaction)
             .await?;
-        open.map(Self::from_stored).transpose()
+        open.as_ref().map(Self::from_stored).transpose()
     }
 
-    fn from_stored(row: ledger_origin::Model) -> Result<Self, StoreError> {
-        let (origin, frontier) = read_origin(&row)?;
+    fn from_stored(row: &ledger_origin::Model) -> Result<Self, StoreError> {
+        let (origin, frontier) = read_origin(row)?;
         Ok(Self::at(row.number, origin, frontier))
     }
 

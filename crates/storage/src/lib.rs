@@ -4,7 +4,9 @@
 //! retry key and ledger entries in one transaction. Content arrives sealed; nothing here can open it.
 
 mod apply;
+pub mod backup;
 mod change;
+pub mod copy;
 mod database;
 mod dialect;
 mod dispose;
@@ -13,6 +15,7 @@ mod error;
 mod head;
 mod migrations;
 mod reads;
+pub mod rows;
 mod store;
 mod writer;
 

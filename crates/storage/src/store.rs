@@ -56,6 +56,18 @@ impl Store {
         Ok(())
     }
 
+    /// Lets the role that the program runs as do its work in a database that another role owns, without the
+    /// right to change the ledger or the schema. SQLite has no roles: there it does nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when the role is not there, or this store is not the owner's.
+    pub async fn grant_to(&self, role: &str) -> Result<(), StoreError> {
+        let connection = dialect::connect(&self.database, Use::Write).await?;
+        dialect::grant_to(&connection, role).await?;
+        connection.close().await?;
+        Ok(())
+    }
+
     /// The migrations that [`Store::migrate`] would run, by name.
     ///
     /// # Errors
@@ -120,8 +132,9 @@ impl Store {
 
 /// The migrator's one complaint of its own is a migration that this program does not know.
 fn newer(error: DbErr) -> StoreError {
-    match error {
-        DbErr::Custom(_) => StoreError::Newer,
-        error => StoreError::from(error),
+    if matches!(error, DbErr::Custom(_)) {
+        StoreError::Newer
+    } else {
+        StoreError::from(error)
     }
 }

@@ -36,7 +36,10 @@ impl AccountContent {
             Answer::NotKnown => None,
         };
         Self {
-            answers: account.iter().map(|(q, a)| (q.code().to_owned(), answer(a))).collect(),
+            answers: account
+                .iter()
+                .map(|(q, a)| (q.code().to_owned(), answer(a)))
+                .collect(),
             person_aware: subject.person_aware.code().to_owned(),
             family_aware: subject.family_aware.code().to_owned(),
         }
@@ -50,11 +53,18 @@ impl AccountContent {
         let bad = BadContent { kind: Self::KIND };
         let answer = |(code, said): (&String, &Option<String>)| {
             let question = Question::from_code(code).ok_or(bad)?;
-            let said = said.as_ref().map(|raw| Text::parse(raw).map_err(|_| bad)).transpose()?;
+            let said = said
+                .as_ref()
+                .map(|raw| Text::parse(raw).map_err(|_| bad))
+                .transpose()?;
             Ok((question, said.map_or(Answer::NotKnown, Answer::Said)))
         };
         let aware = |code: &str| Aware::from_code(code).ok_or(bad);
-        let account = self.answers.iter().map(answer).collect::<Result<Account, BadContent>>()?;
+        let account = self
+            .answers
+            .iter()
+            .map(answer)
+            .collect::<Result<Account, BadContent>>()?;
         Ok((account, aware(&self.person_aware)?, aware(&self.family_aware)?))
     }
 }

@@ -51,7 +51,7 @@ pub enum EventContent {
         /// Microseconds since 1970.
         imported_at: i64,
         /// The facts.
-        journey: JourneyContent,
+        journey: Box<JourneyContent>,
     },
 }
 
@@ -78,22 +78,29 @@ impl fmt::Debug for EventContent {
 impl From<&CaseEvent> for EventContent {
     fn from(event: &CaseEvent) -> Self {
         match event {
-            CaseEvent::ReferralReceived { received_at } => {
-                Self::ReferralReceived { received_at: received_at.micros() }
-            }
+            CaseEvent::ReferralReceived { received_at } => Self::ReferralReceived {
+                received_at: received_at.micros(),
+            },
             CaseEvent::DeskAlerted { at } => Self::DeskAlerted { at: at.micros() },
-            CaseEvent::InformationAdded { addition } => {
-                Self::InformationAdded { addition: addition.to_string() }
-            }
-            CaseEvent::EmergencyEscalated { decided_at, recorded_at, by, reason } => {
-                Self::EmergencyEscalated {
-                    decided_at: decided_at.micros(),
-                    recorded_at: recorded_at.micros(),
-                    by: by.name.as_str().to_owned(),
-                    reason: reason.as_str().to_owned(),
-                }
-            }
-            CaseEvent::VersionAdded { what, supersedes, reason } => Self::VersionAdded {
+            CaseEvent::InformationAdded { addition } => Self::InformationAdded {
+                addition: addition.to_string(),
+            },
+            CaseEvent::EmergencyEscalated {
+                decided_at,
+                recorded_at,
+                by,
+                reason,
+            } => Self::EmergencyEscalated {
+                decided_at: decided_at.micros(),
+                recorded_at: recorded_at.micros(),
+                by: by.name.as_str().to_owned(),
+                reason: reason.as_str().to_owned(),
+            },
+            CaseEvent::VersionAdded {
+                what,
+                supersedes,
+                reason,
+            } => Self::VersionAdded {
                 what: match what {
                     Corrected::Identity => Whose::Identity,
                     Corrected::Account => Whose::Account,
@@ -101,9 +108,10 @@ impl From<&CaseEvent> for EventContent {
                 supersedes: supersedes.to_string(),
                 reason: reason.as_str().to_owned(),
             },
-            CaseEvent::JourneyImported { imported_at, journey } => {
-                Self::JourneyImported { imported_at: imported_at.micros(), journey: (&**journey).into() }
-            }
+            CaseEvent::JourneyImported { imported_at, journey } => Self::JourneyImported {
+                imported_at: imported_at.micros(),
+                journey: Box::new((&**journey).into()),
+            },
         }
     }
 }
@@ -115,22 +123,29 @@ impl TryFrom<&EventContent> for CaseEvent {
         let at = |micros: &i64| Timestamp::from_micros(*micros).ok_or(BadContent { kind });
         let text = |raw: &str| Text::parse(raw).map_err(|_| BadContent { kind });
         Ok(match content {
-            EventContent::ReferralReceived { received_at } => {
-                Self::ReferralReceived { received_at: at(received_at)? }
-            }
+            EventContent::ReferralReceived { received_at } => Self::ReferralReceived {
+                received_at: at(received_at)?,
+            },
             EventContent::DeskAlerted { at: when } => Self::DeskAlerted { at: at(when)? },
-            EventContent::InformationAdded { addition } => {
-                Self::InformationAdded { addition: parsed(addition, kind)? }
-            }
-            EventContent::EmergencyEscalated { decided_at, recorded_at, by, reason } => {
-                Self::EmergencyEscalated {
-                    decided_at: at(decided_at)?,
-                    recorded_at: at(recorded_at)?,
-                    by: Decider { name: text(by)? },
-                    reason: text(reason)?,
-                }
-            }
-            EventContent::VersionAdded { what, supersedes, reason } => Self::VersionAdded {
+            EventContent::InformationAdded { addition } => Self::InformationAdded {
+                addition: parsed(addition, kind)?,
+            },
+            EventContent::EmergencyEscalated {
+                decided_at,
+                recorded_at,
+                by,
+                reason,
+            } => Self::EmergencyEscalated {
+                decided_at: at(decided_at)?,
+                recorded_at: at(recorded_at)?,
+                by: Decider { name: text(by)? },
+                reason: text(reason)?,
+            },
+            EventContent::VersionAdded {
+                what,
+                supersedes,
+                reason,
+            } => Self::VersionAdded {
                 what: match what {
                     Whose::Identity => Corrected::Identity,
                     Whose::Account => Corrected::Account,
@@ -138,9 +153,10 @@ impl TryFrom<&EventContent> for CaseEvent {
                 supersedes: parsed(supersedes, kind)?,
                 reason: text(reason)?,
             },
-            EventContent::JourneyImported { imported_at, journey } => {
-                Self::JourneyImported { imported_at: at(imported_at)?, journey: Box::new(journey.try_into()?) }
-            }
+            EventContent::JourneyImported { imported_at, journey } => Self::JourneyImported {
+                imported_at: at(imported_at)?,
+                journey: Box::new((&**journey).try_into()?),
+            },
         })
     }
 }

@@ -81,7 +81,10 @@ impl From<Birth> for BirthContent {
         match birth {
             Birth::Unknown => Self::Unknown,
             Birth::Born(date) => Self::Born(date.to_string()),
-            Birth::AgedAbout { years, on } => Self::AgedAbout { years, on: on.to_string() },
+            Birth::AgedAbout { years, on } => Self::AgedAbout {
+                years,
+                on: on.to_string(),
+            },
         }
     }
 }
@@ -93,9 +96,10 @@ impl TryFrom<&BirthContent> for Birth {
         Ok(match birth {
             BirthContent::Unknown => Self::Unknown,
             BirthContent::Born(date) => Self::Born(parsed(date, kind)?),
-            BirthContent::AgedAbout { years, on } => {
-                Self::AgedAbout { years: *years, on: parsed(on, kind)? }
-            }
+            BirthContent::AgedAbout { years, on } => Self::AgedAbout {
+                years: *years,
+                on: parsed(on, kind)?,
+            },
         })
     }
 }
@@ -113,10 +117,17 @@ impl From<&Identity> for IdentityContent {
         let code = |code: &Code| code.to_string();
         Self {
             name: identity.name.as_ref().map(|name| name.as_str().to_owned()),
-            other_names: identity.other_names.iter().map(|name| name.as_str().to_owned()).collect(),
+            other_names: identity
+                .other_names
+                .iter()
+                .map(|name| name.as_str().to_owned())
+                .collect(),
             birth: identity.birth.into(),
             gender: identity.gender.as_ref().map(code),
-            ethnicity: identity.ethnicity.as_ref().map(|e| (code(&e.code), code(&e.stated_by))),
+            ethnicity: identity
+                .ethnicity
+                .as_ref()
+                .map(|e| (code(&e.code), code(&e.stated_by))),
             address: text(identity.address.as_ref()),
             postcode: text(identity.postcode.as_ref()),
             phones: texts(&identity.phones),
@@ -163,10 +174,15 @@ impl TryFrom<&IdentityContent> for Identity {
         let name = |raw: &str| PersonName::parse(raw).ok();
         let text = |raw: &str| Text::parse(raw).ok();
         let all = |raw: &[String]| {
-            raw.iter().map(|raw| text(raw).ok_or(BadContent { kind })).collect::<Result<Vec<_>, _>>()
+            raw.iter()
+                .map(|raw| text(raw).ok_or(BadContent { kind }))
+                .collect::<Result<Vec<_>, _>>()
         };
         let ethnicity = content.ethnicity.as_ref().map(|(code, stated_by)| {
-            Ok(Ethnicity { code: parsed(code, kind)?, stated_by: parsed(stated_by, kind)? })
+            Ok(Ethnicity {
+                code: parsed(code, kind)?,
+                stated_by: parsed(stated_by, kind)?,
+            })
         });
         Ok(Self {
             name: optional(content.name.as_ref(), kind, name)?,

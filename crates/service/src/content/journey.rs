@@ -33,14 +33,20 @@ struct Fact {
 
 impl From<&DatedFact> for Fact {
     fn from(fact: &DatedFact) -> Self {
-        Self { code: fact.code.to_string(), on: fact.on.map(|on| on.to_string()) }
+        Self {
+            code: fact.code.to_string(),
+            on: fact.on.map(|on| on.to_string()),
+        }
     }
 }
 
 impl TryFrom<&Fact> for DatedFact {
     type Error = BadContent;
     fn try_from(fact: &Fact) -> Result<Self, BadContent> {
-        Ok(Self { code: parsed(&fact.code, KIND)?, on: date(fact.on.as_ref())? })
+        Ok(Self {
+            code: parsed(&fact.code, KIND)?,
+            on: date(fact.on.as_ref())?,
+        })
     }
 }
 

@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 
 pub use account::AccountContent;
 pub use addition::AdditionContent;
-pub use draft::DraftContent;
+pub use draft::{DraftContent, SentContent};
 pub use event::EventContent;
 pub use identity::{IdentityContent, MatchRecord};
 pub use journey::JourneyContent;

@@ -51,7 +51,11 @@ impl TryFrom<&ReferrerContent> for Referrer {
         let text = |raw: &Option<String>| optional(raw.as_ref(), kind, |raw| Text::parse(raw).ok());
         Ok(Self {
             name: optional(content.name.as_ref(), kind, |raw| PersonName::parse(raw).ok())?,
-            relationship: content.relationship.as_ref().map(|raw| parsed(raw, kind)).transpose()?,
+            relationship: content
+                .relationship
+                .as_ref()
+                .map(|raw| parsed(raw, kind))
+                .transpose()?,
             role: text(&content.role)?,
             organisation: text(&content.organisation)?,
             phone: text(&content.phone)?,

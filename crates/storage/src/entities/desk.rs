@@ -37,7 +37,9 @@ table! {
         reference_hash: Vec<u8>,
         /// Whether it came with the receipt code rather than the reference alone.
         by_code: bool,
-        /// What was added, sealed to the intake key.
+        /// The epoch that what was added is sealed to.
+        epoch: i64,
+        /// What was added, sealed to that epoch; empty once it is filed under each person's own key.
         sealed_addition: Vec<u8>,
         /// `waiting`, `filed` or `unmatched`.
         state: String,
@@ -60,8 +62,6 @@ table! {
         area: String,
         /// When it was raised.
         raised_at: i64,
-        /// Hash of the token in the message's link.
-        token_hash: Vec<u8>,
         /// When somebody opened it.
         opened_at: Option<i64>,
         /// When the last message went out.

@@ -73,7 +73,7 @@ const INDEXES: &[(&str, &[&str], bool)] = &[
     ("enquiry", &["data_key_id"], false),
     ("addition", &["state", "received_at"], false),
     ("addition", &["referral_id"], false),
-    ("alert", &["token_hash"], true),
+    ("addition", &["epoch"], false),
     ("alert", &["referral_id"], false),
     ("alert", &["opened_at", "raised_at"], false),
     ("draft", &["expires_at"], false),
@@ -184,9 +184,7 @@ fn people(of: Columns) -> Vec<TableCreateStatement> {
         ],
     ];
     vec![
-        keyed(&mut table("person", person_columns.concat()), &["id"])
-            .foreign_key(&mut refers("merged_into", "person", "id"))
-            .take(),
+        keyed(&mut table("person", person_columns.concat()), &["id"]),
         keyed(
             &mut table(
                 "data_key",
@@ -416,6 +414,7 @@ fn addition(of: Columns) -> TableCreateStatement {
         of.big("received_at"),
         of.hash("reference_hash"),
         of.flag("by_code"),
+        of.big("epoch"),
         of.bytes("sealed_addition"),
         of.text("state"),
         null(of.id("referral_id")),
@@ -432,7 +431,6 @@ fn alert(of: Columns) -> TableCreateStatement {
         of.id("referral_id"),
         of.text("area"),
         of.big("raised_at"),
-        of.hash("token_hash"),
         null(of.big("opened_at")),
         null(of.big("last_sent_at")),
         of.int("sends"),

@@ -42,21 +42,29 @@ impl Store {
         Ok(additions.all(self.reader()).await?)
     }
 
+    /// The additions sealed to an epoch that were not filed yet, oldest first: a page of a sweep.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn additions_in_epoch(
+        &self,
+        epoch: i64,
+        limit: u64,
+    ) -> Result<Vec<addition::Model>, StoreError> {
+        let additions = addition::Entity::find()
+            .filter(addition::Column::Epoch.eq(epoch))
+            .filter(addition::Column::State.ne("filed"))
+            .order_by_asc(addition::Column::Id)
+            .limit(limit);
+        Ok(additions.all(self.reader()).await?)
+    }
+
     /// One alert.
     ///
     /// # Errors
     /// [`StoreError::Database`].
     pub async fn alert(&self, id: AlertId) -> Result<Option<alert::Model>, StoreError> {
         Ok(alert::Entity::find_by_id(id.0).one(self.reader()).await?)
-    }
-
-    /// The alert whose link has this hash of its token.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn alert_by_token(&self, hash: &[u8; 32]) -> Result<Option<alert::Model>, StoreError> {
-        let alert = alert::Entity::find().filter(alert::Column::TokenHash.eq(hash.to_vec()));
-        Ok(alert.one(self.reader()).await?)
     }
 
     /// The alerts that nobody has opened, oldest first.

@@ -1,11 +1,13 @@
 //! People's records, the keys they are sealed under, and how they are found.
 
+use std::collections::BTreeMap;
+
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use waymark_domain::{DataKeyId, PersonId};
 
 use crate::dispose::{self, Disposing};
-use crate::entities::{data_key, disposal, lookup, match_record, person, person_identity};
+use crate::entities::{addition, data_key, disposal, lookup, match_record, person, person_identity};
 use crate::{Store, StoreError, dialect};
 
 impl Store {
@@ -71,17 +73,29 @@ impl Store {
         Ok(page.all(self.reader()).await?)
     }
 
-    /// The epochs that living data keys are wrapped to, lowest first.
+    /// How many living data keys and waiting additions each epoch has.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn epochs_in_use(&self) -> Result<Vec<i64>, StoreError> {
-        let epochs = data_key::Entity::find()
+    pub async fn epochs_in_use(&self) -> Result<BTreeMap<i64, u64>, StoreError> {
+        let keys = data_key::Entity::find()
             .select_only()
             .column(data_key::Column::Epoch)
-            .distinct()
-            .order_by_asc(data_key::Column::Epoch);
-        Ok(epochs.into_tuple().all(self.reader()).await?)
+            .column_as(data_key::Column::Id.count(), "living")
+            .group_by(data_key::Column::Epoch);
+        let additions = addition::Entity::find()
+            .select_only()
+            .column(addition::Column::Epoch)
+            .column_as(addition::Column::Id.count(), "living")
+            .filter(addition::Column::State.ne("filed"))
+            .group_by(addition::Column::Epoch);
+        let keys: Vec<(i64, i64)> = keys.into_tuple().all(self.reader()).await?;
+        let additions: Vec<(i64, i64)> = additions.into_tuple().all(self.reader()).await?;
+        let mut living = BTreeMap::new();
+        for (epoch, count) in keys.into_iter().chain(additions) {
+            *living.entry(epoch).or_default() += u64::try_from(count).unwrap_or(0);
+        }
+        Ok(living)
     }
 
     /// The match records that changed after a sequence number, in order of change.

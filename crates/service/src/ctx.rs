@@ -1,0 +1,54 @@
+//! What every use case is given: who acts, when, and where ids come from.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+use waymark_domain::{Ids, Timestamp};
+use waymark_ledger::Token;
+use waymark_policy::Actor;
+
+/// The context of one request, job run or command. Its one instant serves the whole of it.
+#[derive(Debug, Clone)]
+pub struct Ctx {
+    /// Who acts.
+    pub actor: Actor,
+    /// When.
+    pub now: Timestamp,
+    ids: Arc<dyn Ids>,
+}
+
+impl Ctx {
+    /// The context of something that happens at `now`.
+    pub fn new(actor: Actor, now: Timestamp, ids: Arc<dyn Ids>) -> Self {
+        Self { actor, now, ids }
+    }
+
+    /// A new id.
+    pub fn id(&self) -> Uuid {
+        self.ids.next(self.now)
+    }
+
+    /// The actor as the ledger names it: codes and ids only.
+    pub fn actor_token(&self) -> Token {
+        let text = match &self.actor {
+            Actor::Public => "public".to_owned(),
+            Actor::System(job) => format!("system:{}", job.name()),
+            Actor::Member(member) => format!("member:{}", member.0),
+            Actor::Operator(name) => format!("operator:{}", name.as_str().to_lowercase()),
+        };
+        Token::new(&text).unwrap_or(const { Token::from_static("unknown") })
+    }
+}
+
+/// Mints time-ordered ids: version 7, with the operating system's randomness.
+#[derive(Debug, Default)]
+pub struct SystemIds;
+
+impl Ids for SystemIds {
+    fn next(&self, now: Timestamp) -> Uuid {
+        let micros = u64::try_from(now.micros()).unwrap_or(0);
+        let nanos = u32::try_from(micros % 1_000_000 * 1_000).unwrap_or(0);
+        let at = uuid::Timestamp::from_unix(uuid::NoContext, micros / 1_000_000, nanos);
+        Uuid::new_v7(at)
+    }
+}

@@ -1,0 +1,276 @@
+//! Commands on a case. The writer seals under a data key of its own making, so that writing takes no right
+//! to read.
+
+use waymark_domain::case::{
+    Case as CaseState, CaseEvent, Closure, Correct, Corrected, Decider, EscalateEmergency, Stage, StageName,
+    correct, escalate_emergency,
+};
+use waymark_domain::person::Identity as PersonIdentity;
+use waymark_domain::text::Text;
+use waymark_domain::{CaseId, ContentId, DataKeyId, PersonId, ReferralId, Timestamp};
+use waymark_ledger::{EntryDraft, Object, Token};
+use waymark_policy::{Actor, Case, Compartment, Identity};
+use waymark_sealing::{DataKey, Digest, Wrapper};
+use waymark_storage::entities::{case_file, match_record, person_identity};
+use waymark_storage::{Change, Store, Write};
+
+use super::{StaffDesk, refused, unavailable};
+use crate::content::{Content, IdentityContent, MatchRecord};
+use crate::intake::{combined, event_row, identity_place, key_row, match_place};
+use crate::{Ctx, ServiceError};
+
+/// A case as it is stored, with the state it stands for.
+#[derive(Debug, Clone)]
+pub struct LoadedCase {
+    /// The row.
+    pub row: case_file::Model,
+    /// The state.
+    pub state: CaseState,
+}
+
+impl LoadedCase {
+    /// Loads a case.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is none; [`ServiceError::Store`] when its row is impossible.
+    pub(crate) async fn of(store: &Store, id: CaseId) -> Result<Self, ServiceError> {
+        let found = store.case(id).await.map_err(unavailable)?;
+        Self::from_row(found.ok_or(ServiceError::NotFound)?.case)
+    }
+
+    /// From a row that was read already.
+    ///
+    /// # Errors
+    /// [`ServiceError::Store`] when the row is impossible.
+    pub(crate) fn from_row(row: case_file::Model) -> Result<Self, ServiceError> {
+        let state = state(&row).ok_or_else(|| {
+            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
+                table: "case_file",
+                column: "stage",
+                id: row.id.to_string(),
+            })
+        })?;
+        Ok(Self { row, state })
+    }
+
+    /// The row after events, which the state has been moved by.
+    pub(crate) fn after(&self, events: &[CaseEvent]) -> Result<case_file::Model, ServiceError> {
+        let made = (self.state.id, self.state.person, self.state.referral);
+        let moved = events
+            .iter()
+            .try_fold(self.state, |state, event| {
+                waymark_domain::case::apply(Some(state), made, event)
+            })
+            .ok_or(ServiceError::Conflict)?;
+        Ok(case_file::Model {
+            version: i32::try_from(moved.version).unwrap_or(i32::MAX),
+            stage: moved.stage.name().code().to_owned(),
+            escalated_at: moved.escalated_at.map(Timestamp::micros),
+            ..self.row.clone()
+        })
+    }
+}
+
+/// The state a row stands for; `None` for a row that could not be.
+fn state(row: &case_file::Model) -> Option<CaseState> {
+    let at = Timestamp::from_micros;
+    let stage = match StageName::from_code(&row.stage)? {
+        StageName::Received => Stage::Received {
+            received_at: at(row.received_at)?,
+        },
+        StageName::Closed if row.imported => Stage::Closed {
+            closed_at: at(row.closed_at?)?,
+            because: Closure::HandledElsewhere,
+        },
+        StageName::Closed
+        | StageName::GatewayAssessment
+        | StageName::InformationGathering
+        | StageName::AwaitingPanel
+        | StageName::ConsentPending
+        | StageName::Supported
+        | StageName::PoliceLedPartnership
+        | StageName::PostExit
+        | StageName::Disposed => return None,
+    };
+    Some(CaseState {
+        id: CaseId(row.id),
+        person: PersonId(row.person_id),
+        referral: ReferralId(row.referral_id),
+        stage,
+        escalated_at: match row.escalated_at {
+            Some(micros) => Some(at(micros)?),
+            None => None,
+        },
+        version: u32::try_from(row.version).ok()?,
+    })
+}
+
+impl StaffDesk {
+    /// Passes an emergency on: recorded at once, with who decided, when and why.
+    ///
+    /// # Errors
+    /// [`ServiceError::Case`] when the case refuses; [`ServiceError::Conflict`] when it moved on.
+    ///
+    /// Rule: docs/rules.md
+    pub async fn escalate(
+        &self,
+        now: Timestamp,
+        actor: Actor,
+        id: CaseId,
+        decided_at: Timestamp,
+        by: Decider,
+        reason: Text,
+    ) -> Result<(), ServiceError> {
+        let ctx = self.ctx(actor, now);
+        let case = LoadedCase::of(&self.store, id).await?;
+        let command = EscalateEmergency {
+            decided_at,
+            recorded_at: now,
+            by,
+            reason,
+        };
+        let events = escalate_emergency(&case.state, &command).map_err(ServiceError::Case)?;
+        let key = self.writing_key(&ctx, case.state.person).await?;
+        let action = const { Token::from_static("case.emergency_escalated") };
+        let change = self.case_change(&ctx, "case.escalate", &case, &events, &key, action, Vec::new())?;
+        self.store.commit(change).await.map(drop).map_err(refused)
+    }
+
+    /// Corrects who the person is: a new version that names the one before, which stays.
+    ///
+    /// # Errors
+    /// [`ServiceError::Case`] when the case refuses; [`ServiceError::Conflict`] when it moved on, or another
+    /// version became current.
+    ///
+    /// Rule: docs/rules.md R-017
+    pub async fn correct_identity(
+        &self,
+        now: Timestamp,
+        actor: Actor,
+        id: CaseId,
+        identity: &PersonIdentity,
+        reason: Text,
+    ) -> Result<(), ServiceError> {
+        let ctx = self.ctx(actor, now);
+        let case = LoadedCase::of(&self.store, id).await?;
+        let person = case.state.person;
+        let versions = self.store.identities_of(person).await.map_err(unavailable)?;
+        let current = versions.last().ok_or(ServiceError::NotFound)?;
+        let command = Correct {
+            what: Corrected::Identity,
+            supersedes: ContentId(current.id),
+            reason,
+        };
+        let events = correct(&case.state, &command).map_err(ServiceError::Case)?;
+        let (writes, digest) = self.identity_version(&ctx, person, current, identity).await?;
+        let key = self.writing_key(&ctx, person).await?;
+        let action = const { Token::from_static("case.identity_corrected") };
+        let change = self
+            .case_change(
+                &ctx,
+                "case.correct_identity",
+                &case,
+                &events,
+                &key,
+                action,
+                vec![digest],
+            )?
+            .writes(writes);
+        self.store.commit(change).await.map(drop).map_err(refused)
+    }
+
+    async fn identity_version(
+        &self,
+        ctx: &Ctx,
+        person: PersonId,
+        current: &person_identity::Model,
+        identity: &PersonIdentity,
+    ) -> Result<(Vec<Write>, Digest), ServiceError> {
+        let newest = self.newest_key(person, Compartment::Identity).await?;
+        let key = DataKey::<Identity>::after(&newest, DataKeyId(ctx.id()))?;
+        let id = ctx.id();
+        let content = IdentityContent::from(identity).to_bytes()?;
+        let (sealed, digest) = key.seal(&identity_place(id), &content);
+        let record = MatchRecord::from(identity).to_bytes()?;
+        let (sealed_record, _) = key.seal(&match_place(person.0), &record);
+        let writes = vec![
+            Write::from(key_row(
+                &Wrapper::to(self.vault.public().epoch()).wrap(&key),
+                ctx.now,
+            )),
+            Write::from(person_identity::Model {
+                id,
+                person_id: person.0,
+                version: current.version + 1,
+                supersedes: Some(current.id),
+                source: "correction".into(),
+                sealed_identity: sealed.into_bytes(),
+                data_key_id: key.name().id.0,
+                recorded_at: ctx.now.micros(),
+            }),
+            Write::PutMatchRecord(Box::new(match_record::Model {
+                person_id: person.0,
+                seq: 0,
+                sealed_record: sealed_record.into_bytes(),
+                data_key_id: key.name().id.0,
+            })),
+        ];
+        Ok((writes, digest))
+    }
+
+    /// A new case key of a person, under which to write.
+    async fn writing_key(&self, ctx: &Ctx, person: PersonId) -> Result<DataKey<Case>, ServiceError> {
+        let newest = self.newest_key(person, Compartment::Case).await?;
+        Ok(DataKey::<Case>::after(&newest, DataKeyId(ctx.id()))?)
+    }
+
+    async fn newest_key(
+        &self,
+        person: PersonId,
+        compartment: Compartment,
+    ) -> Result<waymark_sealing::KeyName, ServiceError> {
+        crate::records::newest_key(&self.store, person, compartment).await
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "each is one part of the one change")]
+    fn case_change(
+        &self,
+        ctx: &Ctx,
+        name: &'static str,
+        case: &LoadedCase,
+        events: &[CaseEvent],
+        key: &DataKey<Case>,
+        action: Token,
+        mut digests: Vec<Digest>,
+    ) -> Result<Change, ServiceError> {
+        let wrapper = Wrapper::to(self.vault.public().epoch());
+        let mut writes = vec![Write::from(key_row(&wrapper.wrap(key), ctx.now))];
+        for (version, event) in (case.row.version + 1..).zip(events) {
+            let (row, digest) = event_row(ctx, case.state.id, key, version, event)?;
+            writes.push(Write::from(row));
+            digests.push(digest);
+        }
+        writes.push(Write::UpdateCase {
+            read: case.row.version,
+            row: Box::new(case.after(events)?),
+        });
+        let entry = EntryDraft {
+            at_micros: ctx.now.micros(),
+            actor: ctx.actor_token(),
+            action,
+            basis: const { Token::from_static("duty") },
+            objects: vec![
+                Object {
+                    kind: const { Token::from_static("case") },
+                    id: case.row.id,
+                },
+                Object {
+                    kind: const { Token::from_static("person") },
+                    id: case.row.person_id,
+                },
+            ],
+            digest: Some(combined(&digests)),
+        };
+        Ok(Change::recorded(name, entry).writes(writes))
+    }
+}

@@ -1,0 +1,95 @@
+//! What staff do, and what the staff site shows. Until people sign in, these use cases are reached by tests
+//! and by the pages that open nothing: an alert and the program's own warnings.
+
+mod alert;
+mod answer;
+mod case;
+mod enquiry;
+
+use std::sync::Arc;
+
+use waymark_domain::{Ids, Timestamp};
+use waymark_policy::Actor;
+use waymark_storage::{Store, StoreError};
+
+use crate::rules::RuleBook;
+use crate::{Ctx, ServiceError, Vault};
+
+pub use answer::Answer;
+pub use case::LoadedCase;
+
+/// The staff site's desk.
+#[derive(Debug, Clone)]
+pub struct StaffDesk {
+    store: Store,
+    vault: Arc<Vault>,
+    rules: Arc<RuleBook>,
+    ids: Arc<dyn Ids>,
+}
+
+/// Something the operator should know, shown at the head of the staff site and by `doctor`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warning {
+    /// The bank-holiday table ends within a year.
+    CalendarEnds,
+    /// No backup of the keys was ever test-opened: losing the key folder would lose everything.
+    KeysNotBackedUp,
+    /// The rule set names no area, so every referral goes to the national desk.
+    NoAreas,
+}
+
+impl StaffDesk {
+    /// With the parts it works on.
+    pub fn new(store: Store, vault: Arc<Vault>, rules: Arc<RuleBook>, ids: Arc<dyn Ids>) -> Self {
+        Self {
+            store,
+            vault,
+            rules,
+            ids,
+        }
+    }
+
+    /// What the operator should know.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`] when the store does not answer.
+    pub async fn warnings(&self, now: Timestamp) -> Result<Vec<Warning>, ServiceError> {
+        let tested = self
+            .store
+            .setting("keys.backup_tested_at")
+            .await
+            .map_err(unavailable)?;
+        let areas = !self.rules.in_force(now.london_date()).areas().is_empty();
+        let all = [
+            (self.rules.calendar_ends_soon(now), Warning::CalendarEnds),
+            (tested.is_none(), Warning::KeysNotBackedUp),
+            (!areas, Warning::NoAreas),
+        ];
+        Ok(all
+            .into_iter()
+            .filter_map(|(due, warning)| due.then_some(warning))
+            .collect())
+    }
+
+    /// Whether the store answers.
+    pub async fn is_ready(&self) -> bool {
+        self.store.setting("database_id").await.is_ok()
+    }
+
+    fn ctx(&self, actor: Actor, now: Timestamp) -> Ctx {
+        Ctx::new(actor, now, Arc::clone(&self.ids))
+    }
+}
+
+fn unavailable(error: StoreError) -> ServiceError {
+    ServiceError::Unavailable(error)
+}
+
+/// A failed write: a conflict is the user's to see, anything else the store's.
+pub(crate) fn refused(error: StoreError) -> ServiceError {
+    if matches!(error, StoreError::Conflict) {
+        ServiceError::Conflict
+    } else {
+        ServiceError::Unavailable(error)
+    }
+}

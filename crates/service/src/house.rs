@@ -1,0 +1,177 @@
+//! A database with its keys, opened: every desk, worker and command begins from one.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use uuid::Uuid;
+use waymark_domain::{Ids, Timestamp};
+use waymark_ledger::{EntryDraft, InvalidOrigin, Origin, Token};
+use waymark_sealing::{DatabaseId, KeyFolder, SealingError};
+use waymark_storage::entities::setting;
+use waymark_storage::{Change, Store, StoreError, Write};
+
+use crate::desk::StaffDesk;
+use crate::public::PublicDesk;
+use crate::rules::{RuleBook, RuleBookError};
+use crate::{ServiceError, Vault};
+
+/// The setting that holds the database's id.
+pub(crate) const DATABASE_ID: &str = "database_id";
+
+/// A database with its keys.
+#[derive(Debug, Clone)]
+pub struct House {
+    store: Store,
+    vault: Arc<Vault>,
+    rules: Arc<RuleBook>,
+    ids: Arc<dyn Ids>,
+    ledger_name: String,
+}
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The store failed.
+    #[error("the database cannot be used")]
+    Store(#[source] StoreError),
+    /// The keys cannot be used.
+    #[error("the keys cannot be used")]
+    Keys(#[source] SealingError),
+    /// The rules cannot be used.
+    #[error("the rules cannot be used")]
+    Rules(#[source] RuleBookError),
+    /// A rule set in the database cannot be used.
+    #[error("the rule set in the database cannot be used")]
+    RuleSet(#[source] ServiceError),
+    /// The ledger's name is not a host name and a path.
+    #[error("the ledger's name is not a host name and a path")]
+    LedgerName(#[source] InvalidOrigin),
+    /// The database says something impossible about itself.
+    #[error("the database does not say which one it is")]
+    NoDatabaseId,
+}
+
+impl House {
+    /// Opens a database with its keys. An empty database with no key folder gets new keys; in every other
+    /// case the keys must be there: a database without its keys is never given others.
+    ///
+    /// # Errors
+    /// [`OpenError`] naming what cannot be used.
+    pub async fn open(
+        store: Store,
+        keys: &Path,
+        ledger_name: &str,
+        now: Timestamp,
+        ids: Arc<dyn Ids>,
+    ) -> Result<Self, OpenError> {
+        store.migrate().await.map_err(OpenError::Store)?;
+        let id = store.setting(DATABASE_ID).await.map_err(OpenError::Store)?;
+        let folder = match id {
+            Some(text) => {
+                let id = text.parse::<Uuid>().map_err(|_| OpenError::NoDatabaseId)?;
+                KeyFolder::open(keys, DatabaseId(id)).map_err(OpenError::Keys)?
+            }
+            None => begin(&store, keys, ledger_name, now, ids.as_ref()).await?,
+        };
+        let rules = RuleBook::shipped().map_err(OpenError::Rules)?;
+        rules.refresh(&store).await.map_err(OpenError::RuleSet)?;
+        Ok(Self {
+            store,
+            vault: Arc::new(Vault::new(folder)),
+            rules: Arc::new(rules),
+            ids,
+            ledger_name: ledger_name.to_owned(),
+        })
+    }
+
+    /// What the public site may do: it gets public keys only.
+    pub fn public_desk(&self) -> PublicDesk {
+        PublicDesk::new(
+            self.store.clone(),
+            self.vault.shared_public(),
+            Arc::clone(&self.rules),
+            Arc::clone(&self.ids),
+        )
+    }
+
+    /// What the staff site may do.
+    pub fn staff_desk(&self) -> StaffDesk {
+        StaffDesk::new(
+            self.store.clone(),
+            Arc::clone(&self.vault),
+            Arc::clone(&self.rules),
+            Arc::clone(&self.ids),
+        )
+    }
+
+    /// The store.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The keys.
+    pub const fn vault(&self) -> &Arc<Vault> {
+        &self.vault
+    }
+
+    /// The rules.
+    pub const fn rules(&self) -> &Arc<RuleBook> {
+        &self.rules
+    }
+
+    /// Where ids come from.
+    pub const fn ids(&self) -> &Arc<dyn Ids> {
+        &self.ids
+    }
+
+    /// The ledger's name, as configured.
+    pub fn ledger_name(&self) -> &str {
+        &self.ledger_name
+    }
+
+    /// The host part of the ledger's name: the name of its signing key.
+    pub fn ledger_host(&self) -> &str {
+        self.ledger_name.split('/').next().unwrap_or_default()
+    }
+}
+
+/// The log's name: the configured one, the database's id, and its number, so that no two logs share one.
+pub(crate) fn origin(name: &str, database: Uuid, number: usize) -> Result<Origin, InvalidOrigin> {
+    Origin::new(&format!("{name}/{database}/{number}"))
+}
+
+/// An empty database: makes its keys, or takes those of a first start that was interrupted, then opens the
+/// ledger and writes down which database it is.
+async fn begin(
+    store: &Store,
+    keys: &Path,
+    ledger_name: &str,
+    now: Timestamp,
+    ids: &dyn Ids,
+) -> Result<KeyFolder, OpenError> {
+    let folder = match KeyFolder::database_of(keys) {
+        Ok(database) => KeyFolder::open(keys, database),
+        Err(SealingError::NoFolder(_)) => KeyFolder::create(keys, DatabaseId(ids.next(now)), now),
+        Err(error) => Err(error),
+    }
+    .map_err(OpenError::Keys)?;
+    let database = folder.keyring().database().0;
+    let origin = origin(ledger_name, database, 1).map_err(OpenError::LedgerName)?;
+    let entry = EntryDraft {
+        at_micros: now.micros(),
+        actor: const { Token::from_static("system:start") },
+        action: const { Token::from_static("ledger.opened") },
+        basis: const { Token::from_static("first-start") },
+        objects: Vec::new(),
+        digest: None,
+    };
+    let setting = setting::Model {
+        key: DATABASE_ID.into(),
+        value: database.to_string(),
+    };
+    let change = Change::recorded("house.begin", entry)
+        .opening(origin, now.micros())
+        .write(Write::PutSetting(setting));
+    store.commit(change).await.map_err(OpenError::Store)?;
+    Ok(folder)
+}

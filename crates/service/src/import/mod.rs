@@ -1,0 +1,1 @@
+//! Journeys and rule sets from files.

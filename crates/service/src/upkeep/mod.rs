@@ -1,0 +1,1 @@
+//! Backup, restore, moving, proving, and the doctor's questions.
