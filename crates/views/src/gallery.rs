@@ -1,6 +1,6 @@
 //! Every page from its samples: what the tests render, and what a person can leaf through.
 
-use crate::pages::{alert, article, desk, home, problem};
+use crate::pages::{add, alert, answer, article, desk, home, problem, referral};
 use crate::{Chrome, Lang, Operator, Page, Purpose, Site, ViewError, Views, Welsh};
 
 /// Text as somebody hostile, or somebody with another script, might type it: mark-up, quotes, a right-to-left
@@ -33,6 +33,19 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
     gallery.hang(Site::Public, "home", home::samples::samples())?;
     gallery.hang(Site::Public, "article", article::samples::samples())?;
     gallery.hang(Site::Public, "problem", problem::samples::samples())?;
+    gallery.hang(Site::Public, "start", referral::samples::start())?;
+    gallery.hang(Site::Public, "question", referral::samples::questions())?;
+    gallery.hang(Site::Public, "question", referral::samples::many_areas())?;
+    gallery.hang(Site::Public, "people", referral::samples::people())?;
+    gallery.hang(Site::Public, "tasks", referral::samples::tasks())?;
+    gallery.hang(Site::Public, "check", referral::samples::check_answers())?;
+    gallery.hang(Site::Public, "sent", referral::samples::confirmation())?;
+    gallery.hang(Site::Public, "cancel", referral::cancel::samples())?;
+    gallery.hang(Site::Public, "ended", referral::ended::samples())?;
+    gallery.hang(Site::Public, "add", add::samples::samples())?;
+    gallery.hang(Site::Public, "added", add::samples::added())?;
+    gallery.hang(Site::Public, "answer", answer::samples::samples())?;
+    gallery.hang(Site::Public, "answered", answer::samples::answered())?;
     gallery.hang(Site::Staff, "problem", problem::samples::samples())?;
     gallery.hang(Site::Staff, "desk", desk::samples::samples())?;
     gallery.hang(Site::Staff, "alert", alert::samples::samples())?;
@@ -49,13 +62,14 @@ impl Gallery<'_> {
         &mut self,
         site: Site,
         page: &str,
-        samples: Vec<(&'static str, P)>,
+        samples: Vec<(impl AsRef<str>, P)>,
     ) -> Result<(), ViewError> {
         let languages: &[Lang] = match site {
             Site::Public => &Lang::ALL,
             Site::Staff => &[Lang::En],
         };
         for (sample, view) in &samples {
+            let sample = sample.as_ref();
             for &lang in languages {
                 let html = self.views.render(lang, &chrome(site, sample), view)?;
                 self.pictures.push(Picture {
@@ -80,7 +94,7 @@ fn chrome(site: Site, sample: &str) -> Chrome {
         Site::Public => Vec::new(),
         Site::Staff => vec![
             desk::key_backup_untested(),
-            desk::bank_holidays_end(operator_name(sample)),
+            desk::bank_holidays_end("31 December 2028"),
         ],
     };
     let path = format!("/{sample}");

@@ -7,9 +7,9 @@ warning-bank-holidays = The table of bank holidays ends on { $date }. Working da
 warning-key-backup = No key backup has been test-opened. Without one, losing this machine loses every record. Run “waymark keys backup”, then “waymark keys test”.
 
 alert-title = An urgent referral is waiting
-alert-what = Open it at the desk now. Press the button so that nobody is alerted again.
+alert-what = Somebody on duty should deal with it now. Press the button to say that you have seen this. Until somebody does, the alert is sent again.
 alert-button = I have seen this
-alert-seen-title = Thank you. The alert is stopped
-alert-seen = The referral still needs an owner. Open it at the desk.
+alert-seen-title = Thank you: the alert is stopped
+alert-seen = It is not sent again for this referral, which still needs somebody to deal with it now.
 alert-gone-title = This alert is not open any more
-alert-gone = Somebody may have answered it already, or the link may be old. Look at the desk to be sure.
+alert-gone = Somebody may have answered it already, or the link may be old. Ask whoever is on duty with you to be sure.
