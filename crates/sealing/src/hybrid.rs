@@ -102,3 +102,32 @@ impl fmt::Debug for PrivateKey {
         f.write_str("PrivateKey(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hpke::aead::Aead as _;
+    use hpke::kdf::Kdf as _;
+
+    use super::*;
+
+    #[test]
+    fn the_suite_is_the_one_that_is_documented() {
+        assert_eq!(
+            (
+                <Kem as hpke::Kem>::KEM_ID,
+                HkdfSha256::KDF_ID,
+                ChaCha20Poly1305::AEAD_ID
+            ),
+            (0x0020, 0x0001, 0x0003)
+        );
+    }
+
+    #[test]
+    fn a_point_that_anybody_could_open_for_is_no_public_key() {
+        let mut one = [0; 32];
+        one[0] = 1;
+        assert!(PublicKey::from_slice(&[0; 32]).is_none());
+        assert!(PublicKey::from_slice(&one).is_none());
+        assert!(PublicKey::from_slice(&PrivateKey::generate().public().bytes()).is_some());
+    }
+}

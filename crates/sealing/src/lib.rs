@@ -94,4 +94,5 @@ pub use intake::SealedToIntake;
 pub use keyring::{Keyring, PublicKeys};
 pub use limits::{AddressHash, DailyHasher};
 pub use retry::RetryKey;
+pub use waymark_policy::Compartment;
 pub use wrapping::{WrappedKey, Wrapper};
