@@ -30,3 +30,10 @@ impl Page for CancelPage {
         Message::new("refer-cancel-title")
     }
 }
+
+/// Samples of the page.
+#[cfg(any(test, feature = "samples"))]
+#[must_use]
+pub fn samples() -> Vec<(&'static str, CancelPage)> {
+    vec![("plain", CancelPage::new("/refer/worry"))]
+}

@@ -35,3 +35,10 @@ impl Page for EndedPage {
         })
     }
 }
+
+/// Samples of the page.
+#[cfg(any(test, feature = "samples"))]
+#[must_use]
+pub fn samples() -> Vec<(&'static str, EndedPage)> {
+    vec![("expired", EndedPage::Expired), ("deleted", EndedPage::Deleted)]
+}
