@@ -3,22 +3,23 @@
 use std::fmt;
 
 use crate::note::Note;
-use crate::{NoteError, SigningKey, VerifyingKey};
+use crate::{NoteError, SigningKey, Token, VerifyingKey};
 
 /// A list of a million ids is 37 MB; more is refused unread.
 const LARGEST_TEXT: usize = 64 * 1024 * 1024;
+
+/// The first line: with its space no log can have that name, so no such text can pass for a checkpoint.
+const HEADING: &str = "signed text of the kind";
 
 /// A signed text. What it says stays closed until [`SignedText::verify`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedText(Note);
 
 impl SignedText {
-    /// Signs a text. It must end with a line end, and one is added where it does not.
-    pub fn sign(mut text: String, key: &SigningKey) -> Self {
-        if !text.ends_with('\n') {
-            text.push('\n');
-        }
-        Self(Note::sign(text, key))
+    /// Signs a text as being of a kind. It ends with a line end, which is added where it does not.
+    pub fn sign(kind: &Token, text: &str, key: &SigningKey) -> Self {
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        Self(Note::sign(format!("{HEADING} {kind}\n{text}{end}"), key))
     }
 
     /// Reads a signed text.
@@ -29,12 +30,14 @@ impl SignedText {
         Note::parse_up_to(bytes, LARGEST_TEXT).map(Self)
     }
 
-    /// The text, once its signature has been checked.
+    /// The text, once its kind and its signature have been checked.
     ///
     /// # Errors
-    /// [`NoteError::NotSigned`] and [`NoteError::BadSignature`].
-    pub fn verify(&self, key: &VerifyingKey) -> Result<&str, NoteError> {
-        self.0.verify(key).map(|()| self.0.text())
+    /// [`NoteError::Form`] for another kind; [`NoteError::NotSigned`] and [`NoteError::BadSignature`].
+    pub fn verify(&self, kind: &Token, key: &VerifyingKey) -> Result<&str, NoteError> {
+        self.0.verify(key)?;
+        let heading = format!("{HEADING} {kind}\n");
+        self.0.text().strip_prefix(heading.as_str()).ok_or(NoteError::Form)
     }
 }
 
@@ -47,26 +50,36 @@ impl fmt::Display for SignedText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::KeyName;
+    use crate::{Checkpoint, Frontier, KeyName, Origin, SignedCheckpoint};
 
     fn key(secret: u8) -> SigningKey {
         SigningKey::from_bytes(&[secret; 32], KeyName::new("waymark.example").unwrap())
     }
 
+    const LIST: Token = Token::from_static("list");
+
     #[test]
-    fn a_signed_text_opens_with_its_key_and_with_no_other() {
-        let signed = SignedText::sign("one\ntwo".into(), &key(1)).to_string();
+    fn a_signed_text_opens_with_its_key_and_kind_and_with_no_other() {
+        let signed = SignedText::sign(&LIST, "one\ntwo", &key(1)).to_string();
         let read = SignedText::parse(signed.as_bytes()).unwrap();
-        assert_eq!(read.verify(&key(1).verifying_key()), Ok("one\ntwo\n"));
-        assert_eq!(read.verify(&key(2).verifying_key()), Err(NoteError::NotSigned));
+        assert_eq!(read.verify(&LIST, &key(1).verifying_key()), Ok("one\ntwo\n"));
+        assert_eq!(read.verify(&LIST, &key(2).verifying_key()), Err(NoteError::NotSigned));
+        let other = Token::from_static("letter");
+        assert_eq!(read.verify(&other, &key(1).verifying_key()), Err(NoteError::Form));
     }
 
     #[test]
     fn a_line_taken_out_is_noticed() {
-        let signed = SignedText::sign("one\ntwo\n".into(), &key(1))
-            .to_string()
-            .replace("two\n", "");
+        let signed = SignedText::sign(&LIST, "one\ntwo\n", &key(1)).to_string().replace("two\n", "");
         let read = SignedText::parse(signed.as_bytes()).unwrap();
-        assert_eq!(read.verify(&key(1).verifying_key()), Err(NoteError::BadSignature));
+        assert_eq!(read.verify(&LIST, &key(1).verifying_key()), Err(NoteError::BadSignature));
+    }
+
+    #[test]
+    fn no_text_can_be_signed_that_passes_for_a_checkpoint() {
+        let log = Origin::new("waymark.example/ledger").unwrap();
+        let checkpoint = Checkpoint::of(&log, &Frontier::new());
+        let signed = SignedText::sign(&LIST, &checkpoint.to_string(), &key(1)).to_string();
+        assert!(SignedCheckpoint::parse(signed.as_bytes()).is_err());
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use waymark_domain::PersonId;
-use waymark_ledger::{SignedText, SigningKey, VerifyingKey};
+use waymark_ledger::{SignedText, SigningKey, Token, VerifyingKey};
 
 /// Who was disposed of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +35,7 @@ pub enum InvalidList {
     },
 }
 
-const HEADING: &str = "waymark-disposals/v1";
+const KIND: Token = Token::from_static("disposals/v1");
 
 impl DisposalList {
     /// The list's file name.
@@ -65,16 +65,11 @@ impl DisposalList {
             }
         })?;
         let signed = SignedText::parse(&bytes).map_err(|_| InvalidList::Signature)?;
-        let text = signed.verify(key).map_err(|_| InvalidList::Signature)?;
-        let mut lines = text.lines().enumerate();
-        match lines.next() {
-            Some((_, HEADING)) => {}
-            Some(_) | None => return Err(InvalidList::Line { line: 1 }),
-        }
+        let text = signed.verify(&KIND, key).map_err(|_| InvalidList::Signature)?;
         let id =
             |(index, line): (usize, &str)| line.parse().map_err(|_| InvalidList::Line { line: index + 1 });
         Ok(Self {
-            people: lines.map(id).collect::<Result<_, _>>()?,
+            people: text.lines().enumerate().map(id).collect::<Result<_, _>>()?,
         })
     }
 
@@ -84,8 +79,8 @@ impl DisposalList {
     /// [`InvalidList::Io`].
     pub fn write(&self, path: &Path, key: &SigningKey) -> Result<(), InvalidList> {
         let ids = self.people.iter().map(|person| format!("{person}\n"));
-        let text = format!("{HEADING}\n{}", ids.collect::<String>());
-        replace(path, SignedText::sign(text, key).to_string().as_bytes()).map_err(InvalidList::Io)
+        let signed = SignedText::sign(&KIND, &ids.collect::<String>(), key);
+        replace(path, signed.to_string().as_bytes()).map_err(InvalidList::Io)
     }
 }
 
