@@ -98,10 +98,11 @@ mod tests {
     fn what_the_server_stores_does_not_open_the_draft() {
         let token = DraftToken::random();
         let sealed = token.seal(b"half a sentence");
-        let row_as_token = DraftToken(Secret::from_slice(&token.row().0).unwrap());
-        assert!(matches!(
-            row_as_token.open(&sealed),
-            Err(SealingError::DoesNotOpen)
-        ));
+        let row = Secret::from_slice(&token.row().0).unwrap();
+        let as_token = DraftToken(row.clone()).open(&sealed);
+        assert!(matches!(as_token, Err(SealingError::DoesNotOpen)));
+        let body = sealed.body(FORMAT).unwrap();
+        assert!(aead::open(&row, &token.associated(), body).is_none());
+        assert!(aead::open(&token.key(), &token.associated(), body).is_some());
     }
 }
