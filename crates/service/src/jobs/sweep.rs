@@ -186,7 +186,7 @@ fn intake_item(row: &addition::Model) -> SealedToIntake {
 ///
 /// # Errors
 /// [`ServiceError::Sealing`] when the row cannot be a data key's.
-pub(crate) fn wrapped_key(row: &data_key::Model) -> Result<WrappedKey, ServiceError> {
+fn wrapped_key(row: &data_key::Model) -> Result<WrappedKey, ServiceError> {
     let bad = || ServiceError::Sealing(SealingError::UnknownFormat);
     let name = key_name(row).ok_or_else(bad)?;
     let epoch = EpochId(u32::try_from(row.epoch).map_err(|_| bad())?);

@@ -27,7 +27,10 @@ pub struct Finding {
 }
 
 fn finding(gravity: Gravity, words: impl Into<String>) -> Finding {
-    Finding { gravity, words: words.into() }
+    Finding {
+        gravity,
+        words: words.into(),
+    }
 }
 
 /// Looks at everything an operator should know of.
@@ -49,11 +52,17 @@ pub async fn examine(house: &House, now: Timestamp, mail: bool) -> Result<Vec<Fi
 }
 
 async fn schema(store: &Store) -> Result<Finding, ServiceError> {
-    let pending = store.pending_migrations().await.map_err(ServiceError::Unavailable)?;
+    let pending = store
+        .pending_migrations()
+        .await
+        .map_err(ServiceError::Unavailable)?;
     Ok(if pending.is_empty() {
         finding(Gravity::Good, "The schema is the newest.")
     } else {
-        finding(Gravity::Bad, format!("{} migrations wait; start the program once.", pending.len()))
+        finding(
+            Gravity::Bad,
+            format!("{} migrations wait; start the program once.", pending.len()),
+        )
     })
 }
 
@@ -85,7 +94,10 @@ async fn counts(house: &House) -> Result<Vec<Finding>, ServiceError> {
     )];
     let waiting = [
         (counts.alerts_unopened, "urgent alerts that nobody has opened"),
-        (counts.additions_unmatched, "additions whose reference is not known, to be matched by hand"),
+        (
+            counts.additions_unmatched,
+            "additions whose reference is not known, to be matched by hand",
+        ),
         (counts.jobs_failed, "pieces of work that were given up"),
     ];
     let due = waiting.into_iter().filter(|(count, _)| *count > 0);
@@ -94,25 +106,55 @@ async fn counts(house: &House) -> Result<Vec<Finding>, ServiceError> {
 }
 
 async fn epochs(house: &House) -> Result<Finding, ServiceError> {
-    let living = house.store().epochs_in_use().await.map_err(ServiceError::Unavailable)?;
-    let held: Vec<i64> = house.vault().keyring().epochs().iter().map(|epoch| i64::from(epoch.id.0)).collect();
-    let lost: u64 = living.iter().filter(|(epoch, _)| !held.contains(epoch)).map(|(_, count)| count).sum();
+    let living = house
+        .store()
+        .epochs_in_use()
+        .await
+        .map_err(ServiceError::Unavailable)?;
+    let held: Vec<i64> = house
+        .vault()
+        .keyring()
+        .epochs()
+        .iter()
+        .map(|epoch| i64::from(epoch.id.0))
+        .collect();
+    let lost: u64 = living
+        .iter()
+        .filter(|(epoch, _)| !held.contains(epoch))
+        .map(|(_, count)| count)
+        .sum();
     Ok(if lost == 0 {
-        finding(Gravity::Good, format!("Every record's key is held, in {} epochs.", held.len()))
+        finding(
+            Gravity::Good,
+            format!("Every record's key is held, in {} epochs.", held.len()),
+        )
     } else {
         finding(
             Gravity::Bad,
-            format!("{lost} keys are under an epoch whose key file is missing: restore it from a key backup."),
+            format!(
+                "{lost} keys are under an epoch whose key file is missing: restore it from a key backup."
+            ),
         )
     })
 }
 
 async fn checkpoint(house: &House, now: Timestamp) -> Result<Finding, ServiceError> {
-    let log = house.store().open_log().await.map_err(ServiceError::Unavailable)?;
+    let log = house
+        .store()
+        .open_log()
+        .await
+        .map_err(ServiceError::Unavailable)?;
     let Some(log) = log else {
-        return Ok(finding(Gravity::Bad, "No ledger is open: nothing can be recorded."));
+        return Ok(finding(
+            Gravity::Bad,
+            "No ledger is open: nothing can be recorded.",
+        ));
     };
-    let cut = house.store().checkpoints(log.number).await.map_err(ServiceError::Unavailable)?;
+    let cut = house
+        .store()
+        .checkpoints(log.number)
+        .await
+        .map_err(ServiceError::Unavailable)?;
     Ok(match cut.last() {
         Some(last) if now.micros() - last.cut_at < 86_400_000_000 => {
             finding(Gravity::Good, "The newest checkpoint is less than a day old.")

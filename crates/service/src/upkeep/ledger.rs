@@ -1,8 +1,8 @@
 //! Verifying the ledger and proving parts of it.
 
 use waymark_ledger::{
-    Break, Checkpoint, CheckpointError, ConsistencyProof, EntryProof, Hash, InclusionProof, InvalidKey,
-    NoteError, ProofError, SignedCheckpoint, Verified, VerifyingKey,
+    Break, Checkpoint, CheckpointError, ConsistencyProof, Entry, EntryProof, Gap, Hash, InclusionProof,
+    InvalidKey, NoteError, ProofError, SignedCheckpoint, Verified, VerifyingKey,
 };
 use waymark_storage::{Log, StoreError, VerifyError};
 
@@ -44,6 +44,8 @@ pub struct LogReport {
     pub log: Log,
     /// That it holds.
     pub verified: Verified,
+    /// What a restore lost of it, and the log after it admits.
+    pub gap: Option<Gap>,
 }
 
 /// Reads every log again and holds it against its frontier, the checkpoints in the store and those given
@@ -66,14 +68,34 @@ pub async fn verify_all(
     for log in house.store().logs().await.map_err(LedgerError::Store)? {
         let mut known = own_checkpoints(house, &log, &key).await?;
         known.extend(outside.iter().cloned());
+        let gap = admitted_gap(house, &log, &known).await?;
+        if let Some(gap) = gap {
+            known.retain(|known| known.origin != log.origin || known.size <= gap.from);
+        }
         let verified = house.store().verify(log.number, known, &mut progress).await;
         let verified = verified.map_err(|error| match error {
             VerifyError::Broken(found) => LedgerError::Broken(found),
             VerifyError::Store(error) => LedgerError::Store(error),
         })?;
-        reports.push(LogReport { log, verified });
+        reports.push(LogReport { log, verified, gap });
     }
     Ok(reports)
+}
+
+/// What a restore lost of a log: admitted by the first entry of the log after it, and no more than that.
+async fn admitted_gap(house: &House, log: &Log, known: &[Checkpoint]) -> Result<Option<Gap>, LedgerError> {
+    let ours = known.iter().filter(|known| known.origin == log.origin);
+    let beyond = ours
+        .filter(|known| known.size > log.frontier.size())
+        .max_by_key(|known| known.size);
+    let Some(beyond) = beyond else { return Ok(None) };
+    let next = house
+        .store()
+        .ledger_entries(log.number + 1, 0, 1)
+        .await
+        .map_err(LedgerError::Store)?;
+    let first = next.first().and_then(|row| Entry::parse(&row.entry).ok());
+    Ok(first.and_then(|first| Gap::admitted_by(&first, beyond).ok()))
 }
 
 /// Proves that an entry stands in the open log, under its newest checkpoint; with the entry's own text.
@@ -81,17 +103,41 @@ pub async fn verify_all(
 /// # Errors
 /// [`LedgerError::NotThere`] when the entry, or a checkpoint that covers it, is not there.
 pub async fn prove_entry(house: &House, seq: u64) -> Result<(Vec<u8>, EntryProof), LedgerError> {
-    let log = house.store().open_log().await.map_err(LedgerError::Store)?.ok_or(LedgerError::NotThere)?;
-    let rows = house.store().checkpoints(log.number).await.map_err(LedgerError::Store)?;
+    let log = house
+        .store()
+        .open_log()
+        .await
+        .map_err(LedgerError::Store)?
+        .ok_or(LedgerError::NotThere)?;
+    let rows = house
+        .store()
+        .checkpoints(log.number)
+        .await
+        .map_err(LedgerError::Store)?;
     let note = &rows.last().ok_or(LedgerError::NotThere)?.note;
     let signed = SignedCheckpoint::parse(note.as_bytes()).map_err(LedgerError::Checkpoint)?;
-    let checkpoint = signed.verify(&verifying_key(house)?).map_err(LedgerError::Signature)?;
+    let checkpoint = signed
+        .verify(&verifying_key(house)?)
+        .map_err(LedgerError::Signature)?;
     let leaves = leaves(house, log.number, checkpoint.size).await?;
     let inclusion = InclusionProof::build(&leaves, seq).map_err(LedgerError::Proof)?;
     let at = i64::try_from(seq).map_err(|_| LedgerError::NotThere)?;
-    let page = house.store().ledger_entries(log.number, at, 1).await.map_err(LedgerError::Store)?;
-    let row = page.into_iter().find(|row| row.seq == at).ok_or(LedgerError::NotThere)?;
-    Ok((row.entry, EntryProof { inclusion, checkpoint: signed }))
+    let page = house
+        .store()
+        .ledger_entries(log.number, at, 1)
+        .await
+        .map_err(LedgerError::Store)?;
+    let row = page
+        .into_iter()
+        .find(|row| row.seq == at)
+        .ok_or(LedgerError::NotThere)?;
+    Ok((
+        row.entry,
+        EntryProof {
+            inclusion,
+            checkpoint: signed,
+        },
+    ))
 }
 
 /// Proves that the newest checkpoint of a log extends an older one of it.
@@ -103,10 +149,19 @@ pub async fn prove_consistency(
     house: &House,
     older: &SignedCheckpoint,
 ) -> Result<(ConsistencyProof, String), LedgerError> {
-    let older = older.verify(&verifying_key(house)?).map_err(LedgerError::Signature)?;
+    let older = older
+        .verify(&verifying_key(house)?)
+        .map_err(LedgerError::Signature)?;
     let logs = house.store().logs().await.map_err(LedgerError::Store)?;
-    let log = logs.into_iter().find(|log| log.origin == older.origin).ok_or(LedgerError::NotThere)?;
-    let rows = house.store().checkpoints(log.number).await.map_err(LedgerError::Store)?;
+    let log = logs
+        .into_iter()
+        .find(|log| log.origin == older.origin)
+        .ok_or(LedgerError::NotThere)?;
+    let rows = house
+        .store()
+        .checkpoints(log.number)
+        .await
+        .map_err(LedgerError::Store)?;
     let newest = rows.last().ok_or(LedgerError::NotThere)?;
     let size = u64::try_from(newest.size).map_err(|_| LedgerError::NotThere)?;
     let leaves = leaves(house, log.number, size).await?;
@@ -119,7 +174,10 @@ pub async fn prove_consistency(
 /// # Errors
 /// [`LedgerError::Key`].
 pub fn verifying_key(house: &House) -> Result<VerifyingKey, LedgerError> {
-    let key = house.vault().ledger_key(house.ledger_host()).map_err(LedgerError::Key)?;
+    let key = house
+        .vault()
+        .ledger_key(house.ledger_host())
+        .map_err(LedgerError::Key)?;
     Ok(key.verifying_key())
 }
 
@@ -128,7 +186,11 @@ async fn own_checkpoints(
     log: &Log,
     key: &VerifyingKey,
 ) -> Result<Vec<Checkpoint>, LedgerError> {
-    let rows = house.store().checkpoints(log.number).await.map_err(LedgerError::Store)?;
+    let rows = house
+        .store()
+        .checkpoints(log.number)
+        .await
+        .map_err(LedgerError::Store)?;
     rows.iter()
         .map(|row| {
             let signed = SignedCheckpoint::parse(row.note.as_bytes()).map_err(LedgerError::Checkpoint)?;
@@ -142,7 +204,11 @@ async fn leaves(house: &House, log: i32, size: u64) -> Result<Vec<Hash>, LedgerE
     while (leaves.len() as u64) < size {
         let from = i64::try_from(leaves.len()).map_err(|_| LedgerError::NotThere)?;
         let wanted = PAGE.min(size - leaves.len() as u64);
-        let page = house.store().leaf_hashes(log, from, wanted).await.map_err(LedgerError::Store)?;
+        let page = house
+            .store()
+            .leaf_hashes(log, from, wanted)
+            .await
+            .map_err(LedgerError::Store)?;
         if page.is_empty() {
             return Err(LedgerError::NotThere);
         }
