@@ -132,6 +132,10 @@ async fn keep_house(to: &DatabaseTransaction, work: &Housekeeping) -> Result<(),
                 .col_expr(job::Column::Failure, Expr::value(failure.as_str()));
             touch(to, update).await?;
         }
+        Housekeeping::RemoveDoneJobs { before } => {
+            let done = job::Column::DoneAt.lt(*before);
+            job::Entity::delete_many().filter(done).exec(to).await?;
+        }
         Housekeeping::CountAlertSend { id, read_sends, at } => {
             let update = alert::Entity::update_many()
                 .col_expr(alert::Column::Sends, Expr::value(read_sends.saturating_add(1)))

@@ -251,6 +251,11 @@ pub enum Housekeeping {
         /// Code of what went wrong.
         failure: String,
     },
+    /// Jobs done before an instant. Those given up stay for somebody to look at.
+    RemoveDoneJobs {
+        /// The instant in microseconds.
+        before: i64,
+    },
     /// A message about an alert went out.
     CountAlertSend {
         /// The alert.

@@ -55,8 +55,12 @@ pub struct ReferralFacts {
     pub feedback: Wish,
     /// Whether the form was filled in Welsh.
     pub in_welsh: bool,
-    /// The fixed answer the referrer may read now.
-    pub answer: Option<Code>,
+    /// The fixed answer for the referrer, if one was chosen.
+    pub answer_code: Option<Code>,
+    /// When it was released.
+    pub answer_released_at: Option<Timestamp>,
+    /// When it was withdrawn.
+    pub answer_withdrawn_at: Option<Timestamp>,
     /// Whether it was handled elsewhere and its facts imported.
     pub imported: bool,
     /// How many people it is about.
@@ -226,7 +230,6 @@ impl TryFrom<&referral::Model> for ReferralFacts {
             "en" => Some(false),
             _ => None,
         };
-        let released = row.answer_released_at.is_some() && row.answer_withdrawn_at.is_none();
         Ok(Self {
             id: ReferralId(row.id),
             duty: row.try_into()?,
@@ -240,7 +243,9 @@ impl TryFrom<&referral::Model> for ReferralFacts {
             confidential: of.expect("confidential", Wish::from_code(&row.confidential))?,
             feedback: of.expect("feedback_wished", Wish::from_code(&row.feedback_wished))?,
             in_welsh: of.expect("language", in_welsh)?,
-            answer: of.codes("answer_code", row.answer_code.as_ref().filter(|_| released))?,
+            answer_code: of.codes("answer_code", row.answer_code.as_ref())?,
+            answer_released_at: of.instants("answer_released_at", row.answer_released_at)?,
+            answer_withdrawn_at: of.instants("answer_withdrawn_at", row.answer_withdrawn_at)?,
             imported: row.imported,
             subject_count: of.expect("subject_count", u32::try_from(row.subject_count).ok())?,
             version: row.version,

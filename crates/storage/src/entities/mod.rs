@@ -58,36 +58,12 @@ use table;
 /// Every table, what others refer to before what refers to it: the order in which a copy fills a database.
 macro_rules! for_each_table {
     ($visit:ident) => {
-        $visit!(
-            setting,
-            counter,
-            rule_set,
-            area,
-            person,
-            data_key,
-            person_identity,
-            match_record,
-            lookup,
-            disposal,
-            referral,
-            referrer,
-            case_file,
-            case_event,
-            case_content,
-            document,
-            enquiry,
-            addition,
-            alert,
-            draft,
-            retry,
-            job,
-            ledger_origin,
-            ledger_entry,
-            ledger_object,
-            ledger_checkpoint,
-            import_run,
-            import_row,
-        )
+        $visit! {
+            setting, counter, rule_set, area, person, data_key, person_identity, match_record, lookup,
+            disposal, referral, referrer, case_file, case_event, case_content, document, enquiry, addition,
+            alert, draft, retry, job, ledger_origin, ledger_entry, ledger_object, ledger_checkpoint,
+            import_run, import_row,
+        }
     };
 }
 pub(crate) use for_each_table;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use waymark_domain::{Clock, Ids, Timestamp};
 use waymark_ledger::{EntryDraft, Object, Origin, Token};
 use waymark_storage::entities::*;
-use waymark_storage::{Change, Committed, Database, Position, Store, StoreError};
+use waymark_storage::{Change, Committed, Database, Housekeeping, Position, Retry, Store, StoreError, Write};
 use waymark_testkit::{FixedClock, SeededIds, TestDatabase};
 
 /// A migrated, empty store with a ledger open, and what makes rows for it.
@@ -28,16 +28,24 @@ pub(crate) async fn migrated(database: &TestDatabase) -> Store {
 
 impl World {
     pub(crate) async fn new(database: &TestDatabase) -> Self {
-        let world = Self {
-            store: migrated(database).await,
+        let world = Self::of(migrated(database).await);
+        world.open_ledger().await;
+        world
+    }
+
+    pub(crate) fn of(store: Store) -> Self {
+        Self {
+            store,
             clock: FixedClock::default(),
             ids: SeededIds::default(),
-        };
-        let opening = world
+        }
+    }
+
+    pub(crate) async fn open_ledger(&self) {
+        let opening = self
             .change("ledger.opened")
-            .opening(Origin::new(ORIGIN).unwrap(), world.now());
-        world.store.commit(opening).await.unwrap();
-        world
+            .opening(Origin::new(ORIGIN).unwrap(), self.now());
+        self.store.commit(opening).await.unwrap();
     }
 
     pub(crate) fn now(&self) -> i64 {
@@ -284,6 +292,7 @@ impl World {
             received_at: self.now(),
             reference_hash: hash(reference).to_vec(),
             by_code: false,
+            epoch: 1,
             sealed_addition: vec![8; 500],
             state: "waiting".into(),
             referral_id: None,
@@ -297,7 +306,6 @@ impl World {
             referral_id: referral.id,
             area: referral.area.clone(),
             raised_at: self.now(),
-            token_hash: [referral.id.as_bytes().as_slice(), &[0; 16]].concat(),
             opened_at: None,
             last_sent_at: None,
             sends: 0,
@@ -407,5 +415,128 @@ pub(crate) fn positions(committed: Result<Committed, StoreError>) -> Vec<Positio
     match committed.unwrap() {
         Committed::Written { positions } => positions,
         Committed::Already { .. } => panic!("the change was written before"),
+    }
+}
+
+/// A database with a row in every table, and those that the tests read back.
+pub(crate) struct Filled {
+    pub(crate) person: person::Model,
+    pub(crate) keys: [data_key::Model; 5],
+    pub(crate) identity: person_identity::Model,
+    pub(crate) matching: match_record::Model,
+    pub(crate) referral: referral::Model,
+    pub(crate) referrer: referrer::Model,
+    pub(crate) case: case_file::Model,
+    pub(crate) event: case_event::Model,
+    pub(crate) content: case_content::Model,
+    pub(crate) document: document::Model,
+    pub(crate) enquiry: enquiry::Model,
+    pub(crate) addition: addition::Model,
+    pub(crate) alert: alert::Model,
+    pub(crate) draft: draft::Model,
+    pub(crate) job: job::Model,
+    pub(crate) checkpoint: ledger_checkpoint::Model,
+    pub(crate) run: import_run::Model,
+    pub(crate) row: import_row::Model,
+    pub(crate) disposal: disposal::Model,
+}
+
+impl World {
+    /// Writes a row into every table.
+    pub(crate) async fn fill(&self) -> Filled {
+        let (person, gone) = (self.person(), self.person());
+        let referral = referral::Model {
+            receipt_hash: Some(hash(200).to_vec()),
+            ..self.referral(1)
+        };
+        let case = self.case(&person, &referral);
+        let enquiry_id = self.id();
+        let keys = [
+            self.data_key("person", person.id, "case"),
+            self.data_key("person", person.id, "identity"),
+            self.data_key("referral", referral.id, "referrer"),
+            self.data_key("enquiry", enquiry_id, "case"),
+            self.data_key("person", gone.id, "identity"),
+        ];
+        let [of_case, of_identity, of_referrer, of_enquiry, of_gone] = &keys;
+        let run = self.import_run();
+        let filled = Filled {
+            identity: self.identity(&person, of_identity),
+            matching: match_record::Model {
+                seq: 1,
+                ..self.match_record(&person, of_identity)
+            },
+            referrer: self.referrer(&referral, of_referrer),
+            event: case_event::Model {
+                sealed_event: Some(vec![10; 40]),
+                data_key_id: Some(of_case.id),
+                ..self.event(&case, 1)
+            },
+            content: self.content(&case, of_case),
+            document: self.document(&case, of_case),
+            enquiry: enquiry::Model {
+                id: enquiry_id,
+                ..self.enquiry(of_enquiry)
+            },
+            addition: self.addition(1),
+            alert: self.alert(&referral),
+            draft: self.draft(1),
+            job: self.job(),
+            checkpoint: ledger_checkpoint::Model {
+                origin: 1,
+                size: 1,
+                note: "waymark.example\n1\n".into(),
+                cut_at: self.now(),
+            },
+            row: self.import_row(&run, &referral, 1),
+            disposal: self.disposal(&gone),
+            run,
+            keys: keys.clone(),
+            person,
+            referral,
+            case,
+        };
+        let retry = Retry {
+            hash: hash(50),
+            purpose: "referral",
+            result_id: filled.referral.id,
+            at_micros: self.now(),
+        };
+        let about = self.entry_about("referral.received", "referral", filled.referral.id);
+        let change = Change::recorded("fill", about)
+            .retry(retry)
+            .write(self.rule_set(1, "2026-01-01"))
+            .write(Write::PutArea(Box::new(self.area())))
+            .write(Write::PutSetting(setting::Model {
+                key: "database_id".into(),
+                value: "1".into(),
+            }))
+            .writes([filled.person.clone(), gone.clone()])
+            .writes(keys.clone())
+            .write(filled.identity.clone())
+            .write(Write::PutMatchRecord(Box::new(filled.matching.clone())))
+            .write(Write::AddLookup(self.lookup("person", filled.person.id)))
+            .write(filled.referral.clone())
+            .write(filled.referrer.clone())
+            .write(filled.case.clone())
+            .write(filled.event.clone())
+            .write(filled.content.clone())
+            .write(filled.document.clone())
+            .write(filled.enquiry.clone())
+            .write(filled.addition.clone())
+            .write(filled.alert.clone())
+            .write(Housekeeping::PutDraft(Box::new(filled.draft.clone())))
+            .write(filled.job.clone())
+            .write(Housekeeping::AddCheckpoint(Box::new(filled.checkpoint.clone())))
+            .write(filled.run.clone())
+            .write(filled.row.clone());
+        self.commit(change).await;
+        let dispose = Write::Dispose {
+            read: 1,
+            row: Box::new(filled.disposal.clone()),
+        };
+        self.commit(self.change("person.disposed").write(dispose)).await;
+        assert_eq!(of_gone.owner_id, gone.id);
+        filled
     }
 }
