@@ -30,25 +30,25 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
         views,
         pictures: Vec::new(),
     };
-    gallery.hang(Site::Public, "home", home::samples::samples())?;
-    gallery.hang(Site::Public, "article", article::samples::samples())?;
-    gallery.hang(Site::Public, "problem", problem::samples::samples())?;
-    gallery.hang(Site::Public, "start", referral::samples::start())?;
-    gallery.hang(Site::Public, "question", referral::samples::questions())?;
-    gallery.hang(Site::Public, "question", referral::samples::many_areas())?;
-    gallery.hang(Site::Public, "people", referral::samples::people())?;
-    gallery.hang(Site::Public, "tasks", referral::samples::tasks())?;
-    gallery.hang(Site::Public, "check", referral::samples::check_answers())?;
-    gallery.hang(Site::Public, "sent", referral::samples::confirmation())?;
-    gallery.hang(Site::Public, "cancel", referral::cancel::samples())?;
-    gallery.hang(Site::Public, "ended", referral::ended::samples())?;
-    gallery.hang(Site::Public, "add", add::samples::samples())?;
-    gallery.hang(Site::Public, "added", add::samples::added())?;
-    gallery.hang(Site::Public, "answer", answer::samples::samples())?;
-    gallery.hang(Site::Public, "answered", answer::samples::answered())?;
-    gallery.hang(Site::Staff, "problem", problem::samples::samples())?;
-    gallery.hang(Site::Staff, "desk", desk::samples::samples())?;
-    gallery.hang(Site::Staff, "alert", alert::samples::samples())?;
+    gallery.hang(Site::Public, "home", &home::samples::samples())?;
+    gallery.hang(Site::Public, "article", &article::samples::samples())?;
+    gallery.hang(Site::Public, "problem", &problem::samples::samples())?;
+    gallery.hang(Site::Public, "start", &referral::samples::start())?;
+    gallery.hang(Site::Public, "question", &referral::samples::questions())?;
+    gallery.hang(Site::Public, "question", &referral::samples::many_areas())?;
+    gallery.hang(Site::Public, "people", &referral::samples::people())?;
+    gallery.hang(Site::Public, "tasks", &referral::samples::tasks())?;
+    gallery.hang(Site::Public, "check", &referral::samples::check_answers())?;
+    gallery.hang(Site::Public, "sent", &referral::samples::confirmation())?;
+    gallery.hang(Site::Public, "cancel", &referral::cancel::samples())?;
+    gallery.hang(Site::Public, "ended", &referral::ended::samples())?;
+    gallery.hang(Site::Public, "add", &add::samples::samples())?;
+    gallery.hang(Site::Public, "added", &add::samples::added())?;
+    gallery.hang(Site::Public, "answer", &answer::samples::samples())?;
+    gallery.hang(Site::Public, "answered", &answer::samples::answered())?;
+    gallery.hang(Site::Staff, "problem", &problem::samples::samples())?;
+    gallery.hang(Site::Staff, "desk", &desk::samples::samples())?;
+    gallery.hang(Site::Staff, "alert", &alert::samples::samples())?;
     Ok(gallery.pictures)
 }
 
@@ -62,13 +62,13 @@ impl Gallery<'_> {
         &mut self,
         site: Site,
         page: &str,
-        samples: Vec<(impl AsRef<str>, P)>,
+        samples: &[(impl AsRef<str>, P)],
     ) -> Result<(), ViewError> {
         let languages: &[Lang] = match site {
             Site::Public => &Lang::ALL,
             Site::Staff => &[Lang::En],
         };
-        for (sample, view) in &samples {
+        for (sample, view) in samples {
             let sample = sample.as_ref();
             for &lang in languages {
                 let html = self.views.render(lang, &chrome(site, sample), view)?;

@@ -40,7 +40,7 @@ refer-resume-else = Os dechreuwch isod yn lle hynny, caiff yr hyn a ysgrifennoch
 
 ## Am faint y cedwir atebion
 refer-kept = Caiff eich atebion eu cadw am { $hours } awr arall. Dewch yn ôl yn yr un porwr i fynd ymlaen.
-refer-kept-soon = Caiff eich atebion eu dileu cyn bo hir. Munudau ar ôl: { $minutes }. Pwyswch Parhau i'w cadw'n hirach.
+refer-kept-soon = Caiff eich atebion eu dileu cyn bo hir. Munudau ar ôl: { $minutes }. Fe'u cedwir yn hirach bob tro y pwyswch Parhau.
 refer-cancel-link = Canslo a dileu'r hyn a ysgrifennais
 
 ## Perygl
@@ -178,9 +178,9 @@ refer-step-tasks = Beth i'w ddweud wrthym
 refer-tasks-lead = Gwnewch y rhain mewn unrhyw drefn, a gadewch yn wag yr hyn na wyddoch. Dim ond dau sydd eu hangen: beth sy'n eich poeni, a phwy yw'r person.
 refer-tasks-send = Anfon
 refer-tasks-check = Gwirio eich atebion ac anfon
-refer-tasks-not-yet = Gallwch wirio ac anfon unwaith y byddwch wedi dweud beth sy'n eich poeni a phwy yw'r person, a phan na fydd angen cywiro dim.
+refer-tasks-not-yet = Gallwch wirio ac anfon unwaith y byddwch wedi dweud beth sy'n eich poeni a phwy yw'r person, a phan na fydd problem ar ôl.
 refer-status-done = Wedi'i wneud
-refer-status-mend = Angen ei gywiro
+refer-status-mend = Mae problem
 refer-status-todo = Heb ei wneud eto
 refer-section-work = Eich gwaith
 refer-section-urgency = Perygl a lle

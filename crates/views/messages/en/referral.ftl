@@ -44,7 +44,7 @@ refer-kept =
       [one] Your answers are kept for 1 more hour. Come back in the same browser to go on.
      *[other] Your answers are kept for { $hours } more hours. Come back in the same browser to go on.
   }
-refer-kept-soon = Your answers will be deleted soon. Minutes left: { $minutes }. Press Continue to keep them longer.
+refer-kept-soon = Your answers will be deleted soon. Minutes left: { $minutes }. They are kept longer each time you press Continue.
 refer-cancel-link = Cancel and delete what I have written
 
 ## Danger
@@ -182,9 +182,9 @@ refer-step-tasks = What to tell us
 refer-tasks-lead = Do these in any order, and leave empty what you do not know. Only two are needed: what worries you, and who the person is.
 refer-tasks-send = Send
 refer-tasks-check = Check your answers and send
-refer-tasks-not-yet = You can check and send once you have said what worries you and who the person is, and nothing needs mending.
+refer-tasks-not-yet = You can check and send once you have said what worries you and who the person is, and there is no problem left.
 refer-status-done = Done
-refer-status-mend = Needs mending
+refer-status-mend = There is a problem
 refer-status-todo = Not done yet
 refer-section-work = Your work
 refer-section-urgency = Danger and place

@@ -2,5 +2,5 @@
 
 mod html;
 mod pages;
-mod source;
+pub(crate) mod source;
 mod words;

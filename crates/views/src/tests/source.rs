@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// Every template and source file that is not a test, as text.
-pub(super) fn files() -> Vec<String> {
+pub(crate) fn files() -> Vec<String> {
     let mut files = Vec::new();
     read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files).unwrap();
     files

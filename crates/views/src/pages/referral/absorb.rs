@@ -1,5 +1,7 @@
 //! Takes what a page posted into the draft.
 
+use std::collections::BTreeMap;
+
 use super::Setting;
 use super::answers::Answers;
 use super::field::fields;
@@ -28,16 +30,12 @@ pub fn absorb(
     posted: Vec<(String, String)>,
     setting: Setting<'_>,
 ) -> Result<(), UnexpectedField> {
-    let names = posted_names(step, answers);
-    if posted.iter().any(|(name, _)| !names.contains(name)) {
-        return Err(UnexpectedField);
+    let names = posted_names(step, answers).into_iter();
+    let mut sent: BTreeMap<String, Vec<String>> = names.map(|name| (name, Vec::new())).collect();
+    for (name, value) in posted {
+        sent.get_mut(&name).ok_or(UnexpectedField)?.push(value);
     }
-    for name in names {
-        let values: Vec<&str> = posted
-            .iter()
-            .filter(|(posted, _)| *posted == name)
-            .map(|(_, value)| value.as_str())
-            .collect();
+    for (name, values) in sent {
         answers.put(name, values.join("\n"));
     }
     act(step, answers, setting);
@@ -71,10 +69,11 @@ mod tests {
 
     fn send(step: Step, answers: &mut Answers, posted: &[(&str, &str)]) -> Result<(), UnexpectedField> {
         let rules: RuleSet = rules();
-        let posted = posted
+        let posted: Vec<(String, String)> = posted
             .iter()
-            .map(|(name, value)| ((*name).into(), (*value).into()));
-        absorb(step, answers, posted.collect(), setting(&rules))
+            .map(|(name, value)| ((*name).into(), (*value).into()))
+            .collect();
+        absorb(step, answers, posted, setting(&rules))
     }
 
     #[test]

@@ -109,10 +109,23 @@ fn check_length(errors: &mut FormErrors, key: &str, invalid: Option<InvalidText>
 
 /// Says how long a text is and how long it may be.
 pub(crate) fn too_long(chars: usize, limit: usize) -> Message {
-    let count = |chars: usize| i64::try_from(chars).unwrap_or(i64::MAX);
     Message::new("refer-error-too-long")
-        .with("chars", count(chars))
-        .with("limit", count(limit))
+        .with("chars", grouped(chars))
+        .with("limit", grouped(limit))
+}
+
+/// A number as both languages write it: `100,000`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && index % 3 == first {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
 }
 
 /// An address that could not be written to helps nobody; whether it exists is not asked.
@@ -121,9 +134,10 @@ fn check_email(errors: &mut FormErrors, key: &str, typed: &str) {
     let parts = typed.split_once('@');
     let whole = parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let one = !typed.contains(char::is_whitespace) && typed.matches('@').count() == 1;
-    if !typed.is_empty() && !(whole && one) {
-        add(errors, key, "email", Message::new("refer-error-email"));
+    if typed.is_empty() || whole && one {
+        return;
     }
+    add(errors, key, "email", Message::new("refer-error-email"));
 }
 
 fn check_birth(

@@ -49,7 +49,7 @@ pub fn parse(
 }
 
 /// The page and the error that a refusal of the domain means. An operator's matter has none: the rule set lacks
-/// something, and no page can mend it.
+/// something, and no page can mend it; nor has a code that [`parse`] has already held against its list.
 #[must_use]
 pub fn errors_for(refusal: &Refusal) -> Option<(Step, FormErrors)> {
     let name = |position: usize| {
@@ -84,11 +84,8 @@ fn coded(list: List) -> Option<(Step, FormErrors)> {
         List::Sector => (Step::Sector, "sector".to_owned()),
         List::Subsector => (Step::Subsector, "subsector".to_owned()),
         List::Relationship => (Step::You, "you.relationship".to_owned()),
-        List::Gender => (
-            Step::About(Position::FIRST),
-            person_key(Position::FIRST, "gender"),
-        ),
-        List::Concern
+        List::Gender
+        | List::Concern
         | List::AgeBand
         | List::Ethnicity
         | List::EthnicityStatedBy

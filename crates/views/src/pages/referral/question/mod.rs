@@ -187,6 +187,7 @@ fn asked(field: &Field, answers: &Answers, setting: Setting<'_>) -> Asked {
     };
     match field.input {
         Input::Line(line) => Asked {
+            value: on_one_line(&base.value),
             autocomplete: autocomplete(line),
             input_type: input_type(line),
             ..base
@@ -225,6 +226,11 @@ fn asked(field: &Field, answers: &Answers, setting: Setting<'_>) -> Asked {
     }
 }
 
+/// A browser drops line ends from a box of one line, and two values sent for it would run together.
+fn on_one_line(value: &str) -> String {
+    value.lines().collect::<Vec<_>>().join(" / ")
+}
+
 const fn autocomplete(line: Line) -> &'static str {
     match line {
         Line::PersonName | Line::Person => "off",
@@ -254,7 +260,7 @@ fn birth_parts(key: &str, answers: &Answers) -> Vec<Part> {
         let name = format!("{key}.{part}");
         Part {
             id: element_id(&name),
-            value: answers.get(&name).to_owned(),
+            value: on_one_line(answers.get(&name)),
             label: format!("refer-person-birth-{part}"),
             wide: part == "year",
             name,
