@@ -271,3 +271,31 @@ pub(crate) async fn grant_to<C: ConnectionTrait>(owner: &C, role: &str) -> Resul
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark_testkit::TestDatabase;
+
+    #[tokio::test]
+    async fn sqlite_syncs_every_commit_and_checks_what_refers_to_what() {
+        let database = TestDatabase::sqlite();
+        let database = Database::parse(database.address()).unwrap();
+        for (purpose, query_only) in [(Use::Write, 0), (Use::Read, 1)] {
+            let connection = connect(&database, purpose).await.unwrap();
+            for (pragma, expected) in [
+                ("synchronous", 2),
+                ("foreign_keys", 1),
+                ("secure_delete", 1),
+                ("query_only", query_only),
+            ] {
+                let ask = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
+                let row = connection.query_one_raw(ask).await.unwrap().unwrap();
+                assert_eq!(row.try_get_by_index::<i32>(0).unwrap(), expected, "{pragma}");
+            }
+            let ask = Statement::from_string(DbBackend::Sqlite, "PRAGMA journal_mode");
+            let row = connection.query_one_raw(ask).await.unwrap().unwrap();
+            assert_eq!(row.try_get_by_index::<String>(0).unwrap(), "wal");
+        }
+    }
+}

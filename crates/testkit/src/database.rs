@@ -140,12 +140,12 @@ macro_rules! both {
             $(#[$attribute])*
             async fn run($database: $crate::TestDatabase) $body
 
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            #[tokio::test]
             async fn sqlite() {
                 run($crate::TestDatabase::sqlite()).await;
             }
 
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            #[tokio::test]
             async fn postgres() {
                 run($crate::TestDatabase::postgres().await).await;
             }
