@@ -31,4 +31,5 @@ mod vault;
 pub use ctx::{Ctx, SystemIds};
 pub use error::ServiceError;
 pub use house::{House, OpenError};
+pub use jobs::wrapped_key;
 pub use vault::Vault;

@@ -20,7 +20,7 @@ use crate::rules::RuleBook;
 use crate::{Ctx, House, ServiceError, Vault};
 
 pub use sweep::Swept;
-pub(crate) use sweep::key_name;
+pub use sweep::{key_name, wrapped_key};
 
 /// Seconds for which a claim holds: longer than any job takes.
 const LEASE_SECONDS: i64 = 120;

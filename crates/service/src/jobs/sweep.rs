@@ -186,7 +186,7 @@ fn intake_item(row: &addition::Model) -> SealedToIntake {
 ///
 /// # Errors
 /// [`ServiceError::Sealing`] when the row cannot be a data key's.
-fn wrapped_key(row: &data_key::Model) -> Result<WrappedKey, ServiceError> {
+pub fn wrapped_key(row: &data_key::Model) -> Result<WrappedKey, ServiceError> {
     let bad = || ServiceError::Sealing(SealingError::UnknownFormat);
     let name = key_name(row).ok_or_else(bad)?;
     let epoch = EpochId(u32::try_from(row.epoch).map_err(|_| bad())?);
@@ -194,7 +194,7 @@ fn wrapped_key(row: &data_key::Model) -> Result<WrappedKey, ServiceError> {
 }
 
 /// A stored data key's name.
-pub(crate) fn key_name(row: &data_key::Model) -> Option<KeyName> {
+pub fn key_name(row: &data_key::Model) -> Option<KeyName> {
     Some(KeyName {
         id: DataKeyId(row.id),
         owner: Owner::from_stored(&row.owner_kind, row.owner_id)?,
