@@ -215,7 +215,7 @@ refer-send = Anfon
 refer-sent-title = Diolch. Mae gennym ni ef
 refer-sent-reference = Eich cyfeirnod
 refer-sent-reference-help =
-  Da chi, **ysgrifennwch ef, neu argraffwch y dudalen hon**. Ni ellir ei ddangos eto. Os darllenwch ef i rywun, dywedwch ef mewn grwpiau o bedwar: nid yw'n cynnwys y llythrennau I, L, O nac U.
+  Da chi, **ysgrifennwch ef, neu argraffwch y dudalen hon**. Ni all neb ddod o hyd iddo ichi yn nes ymlaen. Os darllenwch ef i rywun, dywedwch ef mewn grwpiau o bedwar: nid yw'n cynnwys y llythrennau I, L, O nac U.
 
   Gyda'r cyfeirnod gallwch [ychwanegu rhywbeth](/add). Ni all neb ei ddefnyddio i ddarllen yr hyn a ysgrifennoch.
 
@@ -284,7 +284,7 @@ refer-error-birth-contradiction = Nid yw'r dyddiad geni a'r oedran yn cyd-fynd. 
 refer-say-label = Darllenwch hyn yn uchel
 refer-say-start = Gallaf ysgrifennu hyn ar eich rhan nawr, wrth inni siarad. Darllenaf ychydig o gwestiynau ichi, ac mae “Dydw i ddim yn gwybod” bob amser yn ateb da. Nid oes rhaid ichi roi eich enw eich hun. Ar y diwedd rhoddaf gyfeirnod ichi. A allwch chi siarad yn ddiogel ar hyn o bryd?
 refer-say-danger = Yn gyntaf mae angen imi ofyn: a oes unrhyw un mewn perygl ar hyn o bryd? A allai rhywun gael niwed, neu a oes rhywun ar fin teithio i ymuno ag ymladdwyr neu i briodi un?
-refer-say-emergency = Ffoniwch 999 nawr os gwelwch yn dda, cyn inni fynd ymlaen. Os dymunwch arhosaf ar y llinell arall, neu gallwch ein ffonio'n ôl wedyn. Os na allwch ffonio, dywedwch wrthyf ble mae'r person ac fe ffoniaf i. Yna awn ymlaen.
+refer-say-emergency = Ffoniwch 999 nawr os gwelwch yn dda, cyn inni fynd ymlaen. Gallaf aros tra byddwch yn ffonio o ffôn arall, neu gallwch ein ffonio'n ôl wedyn. Os na allwch ffonio, dywedwch wrthyf ble mae'r person ac fe ffoniaf i. Yna awn ymlaen.
 refer-say-area = Ym mha dref neu ardal y mae'r person yn byw?
 refer-say-worry = Dywedwch wrthyf yn eich geiriau eich hun beth sy'n eich poeni. Ysgrifennaf yr hyn a ddywedwch, ac yna ei ddarllen yn ôl ichi.
 refer-say-more = Diolch. Gallaf ofyn ychydig mwy am rai pethau, os gwyddoch amdanynt. A wyddoch pryd y digwyddodd neu sut y sylwyd arno? Unrhyw beth ar-lein? Gyda phwy y maent mewn cysylltiad? Beth arall sy'n digwydd iddynt? Ble i ddod o hyd iddynt? A ydych yn poeni am unrhyw un arall?

@@ -219,7 +219,7 @@ refer-send = Send
 refer-sent-title = Thank you. We have it
 refer-sent-reference = Your reference
 refer-sent-reference-help =
-  Please **write it down, or print this page**. It cannot be shown again. If you read it to somebody, say it in groups of four: it holds no letter I, L, O or U.
+  Please **write it down, or print this page**. Nobody can look it up for you later. If you read it to somebody, say it in groups of four: it holds no letter I, L, O or U.
 
   With the reference you can [add something](/add). Nobody can use it to read what you wrote.
 
@@ -288,7 +288,7 @@ refer-error-birth-contradiction = The date of birth and the age do not fit toget
 refer-say-label = Read this out
 refer-say-start = I can write this down for you now, while we talk. I will read you a few questions, and “I do not know” is always a good answer. You need not give your own name. At the end I will give you a reference. Can you talk safely at the moment?
 refer-say-danger = First I need to ask: is anybody in danger right now? Might somebody be hurt, or is somebody about to travel to join fighters or to marry one?
-refer-say-emergency = Please ring 999 now, before we go on. If you wish I will stay on the other line, or you can ring us back afterwards. If you cannot ring, tell me where the person is and I will call. Then we carry on.
+refer-say-emergency = Please ring 999 now, before we go on. I can wait while you ring from another telephone, or you can ring us back afterwards. If you cannot ring, tell me where the person is and I will call. Then we carry on.
 refer-say-area = Which town or area does the person live in?
 refer-say-worry = Tell me in your own words what worries you. I will write down what you say, and then read it back to you.
 refer-say-more = Thank you. I can ask a little more about some things, if you know about them. Do you know when it happened or how it was noticed? Anything online? Whom they are in touch with? What else is going on for them? Where to find them? Are you worried about anybody else?

@@ -39,6 +39,14 @@ impl Mode {
         Self::ALL.into_iter().find(|mode| mode.code() == code)
     }
 
+    /// Whether the sector is asked, because it does not follow from what somebody is to the person.
+    pub(super) const fn asks_sector(self) -> bool {
+        match self {
+            Self::Professional => true,
+            Self::Public | Self::Operator => false,
+        }
+    }
+
     /// How a referral made in this mode came in.
     #[must_use]
     pub const fn channel(self) -> Channel {

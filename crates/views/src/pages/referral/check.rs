@@ -2,7 +2,7 @@
 
 use waymark_domain::text::{InvalidText, PersonName, Text};
 
-use super::answers::{Answers, Mode, Position, person_key};
+use super::answers::{Answers, Position, person_key};
 use super::choices::choices;
 use super::field::{Field, Input, Line, element_id, fields};
 use super::step::Step;
@@ -174,12 +174,4 @@ pub fn problems(answers: &Answers, setting: Setting<'_>) -> Vec<(Step, FormError
         .map(|step| (step, check(step, answers, setting)))
         .filter(|(_, errors)| !errors.is_empty())
         .collect()
-}
-
-/// Whether the mode asks about the sector at all.
-pub(super) const fn asks_sector(mode: Mode) -> bool {
-    match mode {
-        Mode::Professional => true,
-        Mode::Public | Mode::Operator => false,
-    }
 }

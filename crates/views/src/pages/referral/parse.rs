@@ -34,7 +34,7 @@ pub fn parse(
         channel: answers.mode().channel(),
         area: code(answers, "area").filter(|code| setting.rules.area(code.as_str()).is_some()),
         sector,
-        subsector: code(answers, "subsector").filter(|_| check::asks_sector(answers.mode())),
+        subsector: code(answers, "subsector").filter(|_| answers.mode().asks_sector()),
         danger: Danger::from_code(answers.get("danger")).unwrap_or_default(),
         subjects: answers
             .positions()
@@ -113,7 +113,7 @@ pub(super) fn is_nobody(answers: &Answers, at: Position, today: Date) -> bool {
 
 /// A professional says the sector; for anybody else it follows from what they are to the person.
 fn sector(answers: &Answers, setting: Setting<'_>) -> Option<Code> {
-    let code = match check::asks_sector(answers.mode()) {
+    let code = match answers.mode().asks_sector() {
         true => answers.get("sector"),
         false => match answers.get("you.relationship") {
             "parent" | "relative" | "partner" | "friend" | "self" => "friends_family",
@@ -177,7 +177,7 @@ fn account(answers: &Answers) -> Account {
 
 fn referrer(answers: &Answers) -> Referrer {
     let text = |key| Text::parse(answers.get(key)).ok();
-    let relationship = match check::asks_sector(answers.mode()) {
+    let relationship = match answers.mode().asks_sector() {
         true => "professional".parse().ok(),
         false => code(answers, "you.relationship"),
     };
