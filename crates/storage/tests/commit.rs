@@ -1,5 +1,6 @@
 //! One write: all of it or nothing, against the versions that were read, each change by itself.
 
+#[cfg(test)]
 mod common;
 
 use common::{World, hash, positions};

@@ -1,5 +1,6 @@
 //! Moving a database between kinds, and taking a copy while it is in use.
 
+#[cfg(test)]
 mod common;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,6 +11,7 @@ use waymark_storage::{Database, Store, StoreError, backup, copy};
 use waymark_testkit::{TestDatabase, both};
 
 /// A filled database with enough of one table for several pages.
+#[cfg(test)]
 async fn filled(database: &TestDatabase) -> World {
     let world = World::new(database).await;
     world.fill().await;

@@ -1,5 +1,6 @@
 //! Disposal: everything about the person goes, nothing about anybody else does.
 
+#[cfg(test)]
 mod common;
 
 use common::{World, hash};
@@ -9,6 +10,7 @@ use waymark_storage::{Disposing, StoreError, Write, copy};
 use waymark_testkit::both;
 
 /// How many rows each table has, the empty ones left out.
+#[cfg(test)]
 async fn rows(world: &World) -> Vec<(&'static str, u64)> {
     let tables = copy::digests(&world.store).await.unwrap();
     tables

@@ -1,5 +1,6 @@
 //! What happens when the database fails under a group, or the program ends in the middle.
 
+#[cfg(test)]
 mod common;
 
 use common::World;
@@ -12,6 +13,7 @@ use waymark_testkit::{DatabaseKind, TestDatabase, both};
 
 /// Makes the database fail whenever a job is queued: SQLite ends the whole transaction behind the driver's
 /// back, as it does on a full disk; PostgreSQL ends the connection.
+#[cfg(test)]
 async fn break_jobs(database: &TestDatabase) {
     let connection = sea_orm::Database::connect(database.address()).await.unwrap();
     let statements: &[&str] = match database.kind() {
@@ -100,6 +102,7 @@ both! {
 }
 
 /// Writes people and stops the whole runtime while more are being written; gives those acknowledged.
+#[cfg(test)]
 fn torn(address: &Database, round: u16) -> Vec<PersonId> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)

@@ -1,5 +1,6 @@
 //! The ledger as it is stored: its order, its end, and what a look in the database cannot hide.
 
+#[cfg(test)]
 mod common;
 
 use common::{World, positions};

@@ -1,5 +1,6 @@
 //! The schema is one schema on both databases, it is explained column by column, and it guards the ledger.
 
+#[cfg(test)]
 mod common;
 
 use std::collections::BTreeMap;
@@ -13,10 +14,12 @@ use waymark_testkit::{TestDatabase, both};
 type Schema = BTreeMap<(String, String), bool>;
 
 /// A connection of the test's own, past the store.
+#[cfg(test)]
 async fn connect(database: &TestDatabase) -> DatabaseConnection {
     sea_orm::Database::connect(database.address()).await.unwrap()
 }
 
+#[cfg(test)]
 async fn schema_of(database: &TestDatabase) -> Schema {
     let connection = connect(database).await;
     let columns = match connection.get_database_backend() {
@@ -51,6 +54,7 @@ struct Explained {
     kept: String,
 }
 
+#[cfg(test)]
 fn explained() -> BTreeMap<(String, String), Explained> {
     let text = include_str!("../../../docs/data.md");
     let mut table = String::new();

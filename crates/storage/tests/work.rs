@@ -1,5 +1,6 @@
 //! Jobs and alerts: each done once, also by a worker that was paused and wakes.
 
+#[cfg(test)]
 mod common;
 
 use common::World;

@@ -134,6 +134,7 @@ async fn on_server(server: &str, statements: &[&str]) {
 #[macro_export]
 macro_rules! both {
     ($($(#[$attribute:meta])* async fn $name:ident($database:ident: TestDatabase) $body:block)*) => {$(
+        #[cfg(test)]
         mod $name {
             use super::*;
 
