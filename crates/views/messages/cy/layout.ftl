@@ -25,7 +25,7 @@ exit-activated = Wrthi'n gadael y dudalen.
 exit-timed-out = Mae'r cyfle i adael y dudalen fel hyn wedi dod i ben.
 exit-two-more = Shift, pwyswch 2 waith eto i adael.
 exit-one-more = Shift, pwyswch 1 waith eto i adael.
-exit-label = Gadael yn gyflym
+exit-label = Gadael a mynd yn ôl
 exit-explained = Beth mae gadael yn gyflym yn ei wneud
 
 reading-heading = Pryd y caiff atgyfeiriadau eu darllen

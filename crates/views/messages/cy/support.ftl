@@ -3,7 +3,7 @@ what-happens-next-title = Beth sy'n digwydd nesaf
 what-happens-next-body =
   Rydych wedi dweud wrthym, neu rydych yn ystyried gwneud. Dyma beth sy'n digwydd, gam wrth gam.
 
-  1. **Mae rhywun sydd wedi'i hyfforddi yn ei ddarllen.** Yn gyntaf maen nhw'n chwilio am unrhyw un sydd mewn perygl. Os oes perygl nawr, mae'r heddlu'n gweithredu ar unwaith.
+  1. **Mae rhywun sydd wedi'i hyfforddi yn ei ddarllen.** Yn gyntaf maen nhw'n chwilio am unrhyw un sydd mewn perygl, ac yna mae'r heddlu'n gweithredu ar unwaith. Ond gall fod rhai oriau cyn i neb ei ddarllen, felly mewn perygl ffoniwch { -emergency-link }.
   2. **Mae'r heddlu'n gwirio.** Maen nhw'n edrych a yw'r person eisoes yn hysbys iddynt, fel na fydd neb yn gweithio ar draws neb arall.
   3. **Mae'r heddlu'n gofyn un cwestiwn:** a oes pryder bod y person hwn yn cael ei ddenu tuag at derfysgaeth? Yn aml, nac oes yw'r ateb, a dyna lle mae'n dod i ben.
   4. **Os gallai fod, maen nhw'n casglu'r hyn sy'n hysbys.** Gallant ofyn i'r ysgol, y cyngor neu'r gwasanaeth iechyd. Gallant eich ffonio chi.
@@ -13,7 +13,7 @@ what-happens-next-body =
 
   ## Faint o amser mae'n ei gymryd
 
-  Mae'n dibynnu ar yr hyn rydych yn ei ddweud wrthym. Gweithredir ar unwaith os oes perygl. Fel arfer gwneir y gwiriad cyntaf o fewn dyddiau; gall panel gymryd rhai wythnosau.
+  Mae'n dibynnu ar yr hyn rydych yn ei ddweud wrthym. Fel arfer gwneir y gwiriad cyntaf o fewn dyddiau; gall panel gymryd rhai wythnosau.
 
   ## A fyddwch yn clywed gennym?
 

@@ -25,7 +25,7 @@ exit-activated = Exiting page.
 exit-timed-out = Exit this page expired.
 exit-two-more = Shift, press 2 more times to exit.
 exit-one-more = Shift, press 1 more time to exit.
-exit-label = Leaving quickly
+exit-label = Leaving and going back
 exit-explained = What leaving quickly does
 
 reading-heading = When referrals are read

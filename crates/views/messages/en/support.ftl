@@ -3,7 +3,7 @@ what-happens-next-title = What happens next
 what-happens-next-body =
   You have told us, or you are thinking about it. This is what happens, step by step.
 
-  1. **Somebody trained reads it.** They look first for anybody in danger. If there is danger now, police act at once.
+  1. **Somebody trained reads it.** They look first for anybody in danger, and then police act at once. But it may be some hours before anybody reads it, so in danger ring { -emergency-link }.
   2. **The police check.** They look at whether the person is already known to them, so that nobody works across anybody else.
   3. **The police ask one question:** is there a concern that this person is being drawn towards terrorism? Often the answer is no, and that is where it ends.
   4. **If there may be, they gather what is known.** They may ask the school, the council or the health service. They may ring you.
@@ -13,7 +13,7 @@ what-happens-next-body =
 
   ## How long it takes
 
-  It depends on what you tell us. Danger is acted on at once. The first check is usually made within days; a panel may take some weeks.
+  It depends on what you tell us. The first check is usually made within days; a panel may take some weeks.
 
   ## Will you hear from us?
 
