@@ -46,8 +46,12 @@ pub struct Limits {
     pub form_bytes_per_second: u32,
     /// The largest form that is read.
     pub form_bytes: usize,
+    /// The largest draft that is kept, all its pages together.
+    pub draft_bytes: usize,
     /// Forms over 256 KiB that are held in memory at once; others wait their turn.
     pub large_forms: usize,
+    /// Forms that one address may send in a minute; a named proxy's word is taken for the address.
+    pub forms_per_minute: u32,
     /// After a stop, for what was accepted to be finished.
     pub stop: Duration,
     /// How often the certificate files are looked at.
@@ -65,7 +69,9 @@ impl Default for Limits {
             form_grace: Duration::from_secs(8),
             form_bytes_per_second: 8 * 1024,
             form_bytes: 12 * 1024 * 1024,
+            draft_bytes: 24 * 1024 * 1024,
             large_forms: 8,
+            forms_per_minute: 240,
             stop: Duration::from_secs(20),
             certificate_check: Duration::from_secs(30),
         }

@@ -20,4 +20,4 @@ pub use config::{Limits, Listener, TlsFiles};
 pub use pages::Installation;
 pub use present::Present;
 pub use routes::Listed;
-pub use sites::{Config, Sites};
+pub use sites::{Config, Desks, Sites};

@@ -8,7 +8,7 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use waymark_views::{Chrome, Lang, Operator, Page, Purpose, Site, Views, Welsh};
+use waymark_views::{Chrome, Lang, Operator, Page, Purpose, Site, ViewError, Views, Welsh};
 
 use crate::problem::Problem;
 
@@ -86,10 +86,21 @@ impl Pages {
         chrome: &Chrome,
         page: &P,
     ) -> Response {
-        match self.views.render(place.lang, chrome, page) {
-            Ok(html) => (status, html_headers(place.lang), html).into_response(),
-            Err(error) => Problem::internal(&error).into_response(),
-        }
+        answer(status, place.lang, self.views.render(place.lang, chrome, page))
+    }
+
+    /// A page that renders itself.
+    pub(crate) fn show_rendered(
+        &self,
+        status: StatusCode,
+        place: &Place,
+        render: impl FnOnce(&Views, Lang, &Chrome) -> Result<String, ViewError>,
+    ) -> Response {
+        answer(
+            status,
+            place.lang,
+            render(&self.views, place.lang, &self.chrome(place)),
+        )
     }
 
     /// What surrounds the page at `place`.
@@ -131,12 +142,16 @@ impl fmt::Debug for Pages {
     }
 }
 
-fn html_headers(lang: Lang) -> [(header::HeaderName, HeaderValue); 2] {
-    [
+fn answer(status: StatusCode, lang: Lang, rendered: Result<String, ViewError>) -> Response {
+    let headers = [
         (
             header::CONTENT_TYPE,
             HeaderValue::from_static("text/html; charset=utf-8"),
         ),
         (header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())),
-    ]
+    ];
+    match rendered {
+        Ok(html) => (status, headers, html).into_response(),
+        Err(error) => Problem::internal(&error).into_response(),
+    }
 }

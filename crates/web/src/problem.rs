@@ -5,9 +5,14 @@ use std::error::Error;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use waymark_service::ServiceError;
 use waymark_views::pages::problem::{Problem as Shown, ProblemPage};
+use waymark_views::{FormErrors, Lang, Message};
 
 use crate::middleware::RequestId;
+
+/// The message of a form that could not be saved.
+const NOT_SAVED: &str = "problem-unavailable-title";
 
 /// Why a request gets a plain page instead of what it asked for. It carries nothing of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub(crate) enum Problem {
     NotAForm,
     /// The name asked for is not one of ours.
     UnknownHost,
+    /// One source sends more than a busy office does.
+    TooMany,
     /// Too much is waiting; nothing was saved.
     Busy,
     /// The database does not answer or has no room; nothing was saved.
@@ -43,9 +50,7 @@ pub(crate) enum Problem {
 impl Problem {
     /// A fault of ours, with the whole chain of causes in the log: errors carry no personal data.
     pub(crate) fn internal(error: &(dyn Error + 'static)) -> Self {
-        let causes = std::iter::successors(error.source(), |cause| (*cause).source());
-        let chain: Vec<String> = causes.map(ToString::to_string).collect();
-        tracing::error!(%error, causes = chain.join(": "), "a request failed");
+        log(error);
         Self::Internal
     }
 
@@ -61,6 +66,7 @@ impl Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -96,7 +102,7 @@ impl Problem {
             | Self::LengthRequired
             | Self::NotAForm => Shown::Forbidden,
             Self::TooLarge => Shown::TooMuch,
-            Self::Busy => Shown::Busy,
+            Self::TooMany | Self::Busy => Shown::Busy,
             Self::TooSlow | Self::Unavailable => Shown::Unavailable,
             Self::Internal => Shown::Broken,
         }
@@ -111,11 +117,59 @@ impl Problem {
             | Self::NotFound
             | Self::Method
             | Self::UnknownHost
+            | Self::TooMany
             | Self::Busy
             | Self::Unavailable
             | Self::Internal => false,
         }
     }
+}
+
+/// What a use case says, in what it means for whoever asked. The log gets the whole chain of causes.
+impl From<ServiceError> for Problem {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::NotFound => Self::NotFound,
+            ServiceError::Unavailable(_) | ServiceError::Conflict => {
+                log(&error);
+                Self::Unavailable
+            }
+            ServiceError::Referral(_)
+            | ServiceError::Case(_)
+            | ServiceError::Enquiry(_)
+            | ServiceError::Rules(_)
+            | ServiceError::Denied(_)
+            | ServiceError::Sealing(_)
+            | ServiceError::Content(_)
+            | ServiceError::List(_)
+            | ServiceError::File(_)
+            | ServiceError::Store(_) => Self::internal(&error),
+        }
+    }
+}
+
+fn log(error: &(dyn Error + 'static)) {
+    let causes = std::iter::successors(error.source(), |cause| (*cause).source());
+    let chain: Vec<String> = causes.map(ToString::to_string).collect();
+    tracing::error!(%error, causes = chain.join(": "), "a request failed");
+}
+
+/// What a form says when it could not be saved; everything typed is still in it. `anchor` is the element that
+/// the line leads to.
+pub(crate) fn not_saved(anchor: &str) -> FormErrors {
+    let mut errors = FormErrors::none();
+    errors.add(anchor, "not_saved", Message::new(NOT_SAVED));
+    errors
+}
+
+/// Sends the browser to another page of ours after a form was taken.
+pub(crate) fn see_other(lang: Lang, path: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    // Paths of ours are plain letters, so this always is a header.
+    let location = HeaderValue::from_str(&lang.url(path)).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(header::LOCATION, location);
+    response
 }
 
 /// A bare answer that names its problem; the middleware gives it its page.
@@ -129,7 +183,7 @@ impl IntoResponse for Problem {
                 .headers_mut()
                 .insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
-        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+        if matches!(self, Self::TooMany | Self::Busy | Self::Unavailable) {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from_static("30"));

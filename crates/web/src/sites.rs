@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use waymark_service::desk::StaffDesk;
+use waymark_service::public::PublicDesk;
 use waymark_views::{Site, Views};
 
 use crate::pages::{Installation, Pages};
@@ -22,6 +24,15 @@ pub struct Config {
     pub limits: Limits,
 }
 
+/// What the sites may do.
+#[derive(Debug, Clone)]
+pub struct Desks {
+    /// For anyone; it can seal and append, and opens nothing.
+    pub public: PublicDesk,
+    /// For staff.
+    pub staff: StaffDesk,
+}
+
 /// Both sites, bound to their addresses and not yet answering.
 #[derive(Debug)]
 pub struct Sites {
@@ -34,7 +45,12 @@ impl Sites {
     ///
     /// # Errors
     /// [`BindError`] when either cannot be listened on as configured.
-    pub async fn bind(config: Config, views: Arc<Views>, present: Present) -> Result<Self, BindError> {
+    pub async fn bind(
+        config: Config,
+        desks: Desks,
+        views: Arc<Views>,
+        present: Present,
+    ) -> Result<Self, BindError> {
         let Config {
             public,
             staff,
@@ -43,8 +59,21 @@ impl Sites {
         } = config;
         let installation = Arc::new(installation);
         let pages = |site| Pages::new(Arc::clone(&views), Arc::clone(&installation), site);
-        let for_anyone = public::site(pages(Site::Public), present.clone(), &public.hosts, &limits);
-        let for_staff = staff::site(pages(Site::Staff), present, &staff.hosts, &limits);
+        let for_anyone = public::site(
+            pages(Site::Public),
+            present.clone(),
+            desks.public.clone(),
+            &public.hosts,
+            &limits,
+        );
+        let for_staff = staff::site(
+            pages(Site::Staff),
+            present,
+            desks.staff,
+            desks.public,
+            &staff.hosts,
+            &limits,
+        );
         Ok(Self {
             public: Server::bind(public, limits.clone(), for_anyone).await?,
             staff: Server::bind(staff, limits, for_staff).await?,

@@ -1,5 +1,6 @@
 //! Reads a posted form whole, within bounds of size, time and memory, before any route sees it.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -130,12 +131,13 @@ fn length(headers: &HeaderMap) -> Result<usize, Problem> {
         .ok_or(Problem::Malformed)
 }
 
-/// A posted form: its fields in the order they came.
+/// A posted form: its fields in the order they came, each name once.
 #[derive(Clone)]
-pub(crate) struct Form(Arc<[(String, String)]>);
+pub(crate) struct Form(Vec<(String, String)>);
 
 impl Form {
-    /// Strict: what is not UTF-8, and what is not percent-encoded as a browser does it, is refused.
+    /// Strict: what is not UTF-8, what is not percent-encoded as a browser does it, and a name that comes twice
+    /// are refused.
     fn parse(body: &[u8]) -> Result<Self, Problem> {
         let pieces: Vec<&[u8]> = body
             .split(|byte| *byte == b'&')
@@ -145,12 +147,37 @@ impl Form {
             return Err(Problem::Malformed);
         }
         let fields: Option<Vec<_>> = pieces.into_iter().map(field).collect();
-        fields.map(|fields| Self(fields.into())).ok_or(Problem::Malformed)
+        let fields = fields.ok_or(Problem::Malformed)?;
+        let mut names = HashSet::new();
+        if fields.iter().all(|(name, _)| names.insert(name.as_str())) {
+            Ok(Self(fields))
+        } else {
+            Err(Problem::UnknownField)
+        }
     }
 
     /// The fields, in the order they came.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    pub(crate) fn into_fields(self) -> Vec<(String, String)> {
+        self.0
+    }
+
+    /// The values of a page's fields; empty for one that was not sent, since browsers leave out what is not
+    /// ticked.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownField`] when there is any other.
+    pub(crate) fn take<const N: usize>(self, names: [&str; N]) -> Result<[String; N], Problem> {
+        let mut values = names.map(|_| String::new());
+        for (name, value) in self.0 {
+            let known = names
+                .iter()
+                .position(|known| *known == name)
+                .ok_or(Problem::UnknownField)?;
+            if let Some(slot) = values.get_mut(known) {
+                *slot = value;
+            }
+        }
+        Ok(values)
     }
 }
 
@@ -198,7 +225,7 @@ mod tests {
     use super::*;
 
     fn parsed(body: &[u8]) -> Option<Vec<(String, String)>> {
-        Form::parse(body).ok().map(|form| form.0.to_vec())
+        Form::parse(body).ok().map(Form::into_fields)
     }
 
     fn pair(name: &str, value: &str) -> (String, String) {
@@ -232,11 +259,21 @@ mod tests {
         ] {
             assert_eq!(parsed(refused), None, "{refused:?}");
         }
+        let many = |count: usize| (0..count).map(|n| format!("{n}=&")).collect::<String>();
         assert_eq!(
-            parsed("a=1&".repeat(FIELDS).as_bytes()).map(|form| form.len()),
+            parsed(many(FIELDS).as_bytes()).map(|form| form.len()),
             Some(FIELDS)
         );
-        assert_eq!(parsed("a=1&".repeat(FIELDS + 1).as_bytes()), None);
+        assert_eq!(parsed(many(FIELDS + 1).as_bytes()), None);
+    }
+
+    #[test]
+    fn inp_2_a_field_that_comes_twice_or_is_unknown_is_refused() {
+        assert_eq!(Form::parse(b"a=1&b=2&a=1").err(), Some(Problem::UnknownField));
+        let take = |body: &[u8]| Form::parse(body).unwrap().take(["a", "b"]);
+        assert_eq!(take(b"b=2&a=1"), Ok(["1".to_owned(), "2".to_owned()]));
+        assert_eq!(take(b"b=2"), Ok([String::new(), "2".to_owned()]));
+        assert_eq!(take(b"a=1&role=admin"), Err(Problem::UnknownField));
     }
 
     #[test]

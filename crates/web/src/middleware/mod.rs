@@ -1,5 +1,6 @@
 //! What surrounds every route: the outermost first, in the order a request meets them.
 
+mod budget;
 mod form;
 mod framing;
 mod headers;
@@ -17,6 +18,9 @@ use crate::config::Limits;
 use crate::pages::Pages;
 use crate::present::Present;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use form::Form;
 pub(crate) use log::RequestId;
 
@@ -32,6 +36,10 @@ pub(crate) fn around(
     // Each layer goes around those before it, so the last is met first.
     routes
         .layer(answer)
+        .layer(from_fn_with_state(
+            budget::Budget::new(present, limits),
+            budget::spend,
+        ))
         .layer(from_fn_with_state(form::Reader::new(limits), form::read))
         .layer(axum::middleware::from_fn(origin::check))
         .layer(from_fn_with_state(framing::Hosts::new(hosts), framing::check))

@@ -3,11 +3,33 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use waymark_views::pages::desk::Desk;
+use waymark_domain::calendar::Calendar;
+use waymark_service::desk::Warning;
+use waymark_views::pages::desk::{Desk, bank_holidays_end, key_backup_untested};
+use waymark_views::{Chrome, Message};
 
-use crate::pages::{Pages, Place};
+use super::Staff;
+use crate::pages::Place;
+use crate::problem::Problem;
 
-pub(super) async fn show(State(pages): State<Pages>, place: Place) -> Response {
-    let chrome = pages.chrome(&place);
-    pages.show_in(StatusCode::OK, &place, &chrome, &Desk::default())
+pub(super) async fn show(State(staff): State<Staff>, place: Place) -> Result<Response, Problem> {
+    let warnings = staff.desk.warnings(staff.intake.now()).await?;
+    let chrome = Chrome {
+        warnings: warnings.into_iter().filter_map(words).collect(),
+        ..staff.pages().chrome(&place)
+    };
+    Ok(staff
+        .pages()
+        .show_in(StatusCode::OK, &place, &chrome, &Desk::default()))
+}
+
+/// The words of a warning.
+fn words(warning: Warning) -> Option<Message> {
+    match warning {
+        Warning::CalendarEnds => Some(bank_holidays_end(
+            &Calendar::shipped().ok()?.covers_until()?.words(),
+        )),
+        Warning::KeysNotBackedUp => Some(key_backup_untested()),
+        Warning::NoAreas => None,
+    }
 }

@@ -1,22 +1,31 @@
-//! Both sites, running on loopback for one test.
+//! Both sites over a real database, running on loopback for one test.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
+use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use uuid::Uuid;
-use waymark_domain::{Clock, Ids, Timestamp};
+use waymark_domain::Clock;
+use waymark_domain::reference::Reference;
+use waymark_domain::text::Text;
+use waymark_sealing::RetryKey;
+use waymark_service::House;
+use waymark_service::public::AdditionCode;
+use waymark_storage::{Database, Store};
+use waymark_testkit::{FixedClock, SeededIds};
 use waymark_views::{Operator, Purpose, Views, Welsh};
-use waymark_web::{Config, Installation, Limits, Listener, Present, Sites};
+use waymark_web::{Config, Desks, Installation, Limits, Listener, Present, Sites};
 
-use crate::client::{Answer, HOST, request, send};
+use crate::client::{Answer, Browser, HOST, request, send};
 
 /// Both sites, answering until the test ends.
 pub(crate) struct TestApp {
     pub(crate) public: SocketAddr,
     pub(crate) staff: SocketAddr,
+    pub(crate) clock: Arc<FixedClock>,
+    pub(crate) house: House,
+    folder: TempDir,
     stop: oneshot::Sender<()>,
     running: JoinHandle<()>,
 }
@@ -50,10 +59,23 @@ impl TestApp {
         Self::with(config()).await
     }
 
+    /// With these limits.
+    pub(crate) async fn limited(limits: Limits) -> Self {
+        Self::with(Config { limits, ..config() }).await
+    }
+
     /// With this configuration.
     pub(crate) async fn with(config: Config) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::default());
+        let house = house(&folder, &clock).await;
+        let desks = Desks {
+            public: house.public_desk(),
+            staff: house.staff_desk(),
+        };
         let views = Arc::new(Views::strict().unwrap());
-        let sites = Sites::bind(config, views, present()).await.unwrap();
+        let present = Present::new(Arc::clone(&clock) as Arc<dyn Clock>, Arc::clone(house.ids()));
+        let sites = Sites::bind(config, desks, views, present).await.unwrap();
         let (stop, stopped) = oneshot::channel();
         let (public, staff) = (sites.public_addr(), sites.staff_addr());
         let running = tokio::spawn(sites.run(async {
@@ -62,14 +84,78 @@ impl TestApp {
         Self {
             public,
             staff,
+            clock,
+            house,
+            folder,
             stop,
             running,
         }
     }
 
+    /// A browser at the public site, without cookies so far.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser::at(self.public)
+    }
+
+    /// A browser at the staff site.
+    pub(crate) fn staff_browser(&self) -> Browser {
+        Browser::at(self.staff)
+    }
+
     /// A page of the public site.
     pub(crate) async fn get(&self, path: &str) -> Answer {
         send(self.public, &request("GET", path, &[], "")).await
+    }
+
+    /// The actions in the ledger so far, in order.
+    pub(crate) async fn ledger(&self) -> Vec<String> {
+        let entries = self.house.store().ledger_entries(1, 0, 10_000).await.unwrap();
+        let action = |entry: Vec<u8>| {
+            let text = String::from_utf8(entry).unwrap();
+            let line = text.lines().find_map(|line| line.strip_prefix("action "));
+            line.unwrap_or_else(|| panic!("no action in {text}")).to_owned()
+        };
+        entries.into_iter().map(|row| action(row.entry)).collect()
+    }
+
+    /// How often an action stands in the ledger.
+    pub(crate) async fn times(&self, action: &str) -> usize {
+        self.ledger()
+            .await
+            .iter()
+            .filter(|found| *found == action)
+            .count()
+    }
+
+    /// Every byte the database and its log hold on disk.
+    pub(crate) fn bytes_on_disk(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(self.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        files
+            .filter(|path| path.is_file())
+            .flat_map(|path| std::fs::read(path).unwrap())
+            .collect()
+    }
+
+    /// Makes whatever is sent under this key next fail to be saved, while reading and keeping drafts go on: the
+    /// store refuses a key that was used for something else.
+    pub(crate) async fn spoil(&self, retry_key: &str) {
+        let code = AdditionCode::Reference(Reference::from_bytes([8; 10]));
+        let (text, retry) = (
+            Text::parse("spoilt").unwrap(),
+            RetryKey::parse(retry_key).unwrap(),
+        );
+        self.house
+            .public_desk()
+            .add(self.clock.now(), code, &text, &retry)
+            .await
+            .unwrap();
+    }
+
+    /// Closes the database under the sites, as when its disk or its server goes.
+    pub(crate) async fn break_store(&self) {
+        self.house.store().clone().close().await;
     }
 
     /// Stops both sites and waits until what was accepted is finished.
@@ -79,25 +165,17 @@ impl TestApp {
     }
 }
 
-/// The instant at which every test begins.
-pub(crate) fn present() -> Present {
-    Present::new(Arc::new(FixedClock), Arc::new(CountedIds::default()))
-}
-
-#[derive(Debug)]
-struct FixedClock;
-
-impl Clock for FixedClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::parse("2026-11-23T09:00:00Z").unwrap()
-    }
-}
-
-#[derive(Debug, Default)]
-struct CountedIds(AtomicU64);
-
-impl Ids for CountedIds {
-    fn next(&self, _: Timestamp) -> Uuid {
-        Uuid::from_u128(u128::from(self.0.fetch_add(1, Ordering::Relaxed)) + 1)
-    }
+async fn house(folder: &TempDir, clock: &Arc<FixedClock>) -> House {
+    let database = Database::Sqlite(folder.path().join("waymark.db"));
+    let store = Store::open(&database).await.unwrap();
+    let keys = folder.path().join("keys");
+    House::open(
+        store,
+        &keys,
+        "refer.example/ledger",
+        clock.now(),
+        Arc::new(SeededIds::default()),
+    )
+    .await
+    .unwrap()
 }

@@ -1,5 +1,6 @@
 //! A small client that sends exactly what it is told and reads all that comes back.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -99,4 +100,107 @@ pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: 
     text.push_str("\r\n");
     text.push_str(body);
     text.into_bytes()
+}
+
+/// A browser: it keeps cookies, says where its forms come from, and follows redirects when asked.
+#[derive(Debug, Clone)]
+pub(crate) struct Browser {
+    at: SocketAddr,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Browser {
+    pub(crate) fn at(at: SocketAddr) -> Self {
+        Self {
+            at,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// The value of a cookie it holds.
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Opens a page.
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.ask("GET", path, "").await
+    }
+
+    /// Sends a form.
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.ask("POST", path, &encoded(fields)).await
+    }
+
+    /// Sends a form and opens the page it leads to.
+    pub(crate) async fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post(path, fields).await;
+        assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+        let location = answer
+            .header("location")
+            .expect("a redirect says where to")
+            .to_owned();
+        self.get(&location).await
+    }
+
+    async fn ask(&mut self, method: &str, path: &str, body: &str) -> Answer {
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let cookies = cookies.join("; ");
+        let mut headers = vec![("Sec-Fetch-Site", "same-origin")];
+        if !cookies.is_empty() {
+            headers.push(("Cookie", &cookies));
+        }
+        if method == "POST" {
+            headers.push(("Content-Type", "application/x-www-form-urlencoded"));
+        }
+        let answer = send(self.at, &request(method, path, &headers, body)).await;
+        for (_, cookie) in answer.headers.iter().filter(|(name, _)| name == "set-cookie") {
+            let (name, rest) = cookie.split_once('=').expect("a cookie has a value");
+            let value = rest.split(';').next().unwrap_or_default();
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+}
+
+/// Fields as a browser encodes them.
+pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
+    let pair = |(name, value): &(&str, &str)| format!("{}={}", escape(name), escape(value));
+    fields.iter().map(pair).collect::<Vec<_>>().join("&")
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                escaped.push(char::from(byte));
+            }
+            b' ' => escaped.push('+'),
+            other => escaped.push_str(&format!("%{other:02X}")),
+        }
+    }
+    escaped
+}
+
+/// The value of a hidden field of a page.
+pub(crate) fn hidden(page: &Answer, name: &str) -> String {
+    let text = page.text();
+    let field = text
+        .split("<input")
+        .find(|field| field.contains(&format!("name=\"{name}\"")));
+    let value = field
+        .and_then(|field| field.split("value=\"").nth(1))
+        .and_then(|rest| rest.split('"').next());
+    value
+        .unwrap_or_else(|| panic!("no field {name} in {text}"))
+        .to_owned()
 }

@@ -1,9 +1,25 @@
-//! The two sites as a browser meets them: over real sockets.
+//! The two sites as a browser meets them: over real sockets and a real database.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a step that does not go as written fails the test, in the helpers too"
+)]
 
+mod add;
+mod alert;
+mod answer;
 mod app;
+mod articles;
 mod client;
+mod csrf;
+mod desk;
 mod headers;
+mod health;
 mod limits;
+mod log;
 mod malformed;
+mod refer;
+mod storage_fails;
 mod table;
 mod tls;
