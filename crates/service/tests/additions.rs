@@ -14,6 +14,7 @@ both! {
         let mut referral = marked_referral("wren");
         referral.subjects = vec![referral.subjects[0].clone(); 2];
         let (receipt, _) = world.submit(&referral).await;
+        world.clock.advance_seconds(60);
         let retry = RetryKey::random();
         let again = RetryKey::parse(&retry.text()).unwrap();
         let code = AdditionCode::ReceiptCode(receipt.receipt_code.unwrap());

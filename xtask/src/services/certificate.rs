@@ -27,7 +27,7 @@ const NEW_KEY: &[&str] = &[
     "ec_paramgen_curve:prime256v1",
     "-nodes",
 ];
-const EXTENSIONS: &str = "subjectAltName=DNS:localhost,IP:127.0.0.1\n\
+const EXTENSIONS: &str = "subjectAltName=DNS:localhost\n\
                           basicConstraints=critical,CA:FALSE\n\
                           extendedKeyUsage=serverAuth\n";
 

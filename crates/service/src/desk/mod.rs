@@ -85,9 +85,10 @@ fn unavailable(error: StoreError) -> ServiceError {
     ServiceError::Unavailable(error)
 }
 
-/// A failed write: a conflict is the user's to see, anything else the store's.
+/// A failed write: a conflict is the user's to see, anything else the store's. Two writers that take the same
+/// next number meet at a unique index, which is a conflict too.
 pub(crate) fn refused(error: StoreError) -> ServiceError {
-    if matches!(error, StoreError::Conflict) {
+    if matches!(error, StoreError::Conflict | StoreError::Duplicate(_)) {
         ServiceError::Conflict
     } else {
         ServiceError::Unavailable(error)

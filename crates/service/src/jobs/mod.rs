@@ -15,6 +15,7 @@ use waymark_policy::{Actor, Job as SystemJob};
 use waymark_storage::entities::job;
 use waymark_storage::{Change, Housekeeping, Store, StoreError, Write};
 
+use crate::desk::refused;
 use crate::mail::Mailer;
 use crate::rules::RuleBook;
 use crate::{Ctx, House, ServiceError, Vault};
@@ -136,10 +137,24 @@ impl Worker {
                     .map(|()| false)
             }
         };
-        match written {
+        match written.map_err(refused) {
             Ok(done) => Ok(done),
-            // Another worker took over, or the record moved on: what is due is done again from the start.
-            Err(StoreError::Conflict) => Ok(false),
+            Err(ServiceError::Conflict) => self.yield_to_others(now, row, fence).await,
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The record moved on while the job was done: it is done again from the start, soon. If another worker
+    /// has taken the job over by now, it is that one's.
+    async fn yield_to_others(
+        &self,
+        now: Timestamp,
+        row: &job::Model,
+        fence: i64,
+    ) -> Result<bool, ServiceError> {
+        let back = put_back(now, row, fence, "conflict");
+        match self.store.keep_house("job.put_back", vec![back]).await {
+            Ok(()) | Err(StoreError::Conflict) => Ok(false),
             Err(error) => Err(ServiceError::Unavailable(error)),
         }
     }
