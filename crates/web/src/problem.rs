@@ -111,14 +111,18 @@ impl Problem {
     /// Whether what the client goes on to send on this connection cannot be trusted to begin a new request.
     fn ends_connection(self) -> bool {
         match self {
-            Self::Malformed | Self::TooSlow | Self::LengthRequired | Self::TooLarge | Self::NotAForm => true,
+            Self::Malformed
+            | Self::TooSlow
+            | Self::LengthRequired
+            | Self::TooLarge
+            | Self::NotAForm
+            | Self::Busy => true,
             Self::UnknownField
             | Self::ForeignForm
             | Self::NotFound
             | Self::Method
             | Self::UnknownHost
             | Self::TooMany
-            | Self::Busy
             | Self::Unavailable
             | Self::Internal => false,
         }

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 use crate::config::Limits;
@@ -44,54 +44,71 @@ impl Reader {
         }
     }
 
-    async fn form(&self, headers: &HeaderMap, body: Body) -> Result<Form, Problem> {
+    /// The form, with its turn when it is a large one: held for as long as its memory is.
+    async fn form(&self, headers: &HeaderMap, body: Body) -> Result<(Form, Option<Turn>), Problem> {
         let length = length(headers)?;
+        let mut pieces = self.pieces(body);
         if length > self.bytes {
-            self.discard(length, body).await?;
+            if length <= self.bytes.saturating_mul(DISCARDED) {
+                while pieces.next().await?.is_some() {}
+            }
             return Err(Problem::TooLarge);
         }
-        let _turn = self.turn(length).await?;
-        let mut whole = Vec::with_capacity(length);
-        self.each_piece(body, |piece| whole.extend_from_slice(piece))
-            .await?;
-        Form::parse(&whole)
-    }
-
-    /// Waits for memory, for a large form.
-    async fn turn(&self, length: usize) -> Result<Option<SemaphorePermit<'_>>, Problem> {
-        if length <= LARGE_BYTES {
-            return Ok(None);
+        // Neither memory nor a turn is given for a length that was only said.
+        let mut whole = Vec::with_capacity(length.min(LARGE_BYTES));
+        let mut turn = None;
+        while let Some(piece) = pieces.next().await? {
+            whole.extend_from_slice(&piece);
+            if whole.len() > LARGE_BYTES && turn.is_none() {
+                turn = Some(self.turn(&mut pieces).await?);
+            }
         }
-        let turn = timeout_at(Instant::now() + self.grace, self.large.acquire()).await;
-        turn.map_err(|_| Problem::Busy)?
-            .map(Some)
-            .map_err(|_| Problem::Busy)
+        Ok((Form::parse(&whole)?, turn))
     }
 
-    async fn discard(&self, length: usize, body: Body) -> Result<(), Problem> {
-        if length > self.bytes.saturating_mul(DISCARDED) {
-            return Ok(());
+    /// Waits for a turn; the wait is not the sender's fault and does not count against them.
+    async fn turn(&self, pieces: &mut Pieces) -> Result<Turn, Problem> {
+        let asked = Instant::now();
+        let turn = Arc::clone(&self.large).acquire_owned();
+        let turn = timeout_at(asked + self.grace / 2, turn)
+            .await
+            .map_err(|_| Problem::Busy)?;
+        pieces.deadline += asked.elapsed();
+        turn.map_err(|_| Problem::Busy)
+    }
+
+    fn pieces(&self, body: Body) -> Pieces {
+        Pieces {
+            body,
+            deadline: Instant::now() + self.grace,
+            bytes_per_second: self.bytes_per_second,
         }
-        self.each_piece(body, |_| {}).await
     }
+}
 
-    /// Takes the body as it arrives. Each piece buys more time, so a slow line is patient and a dripping one
-    /// is not.
-    async fn each_piece(&self, mut body: Body, mut take: impl FnMut(&Bytes)) -> Result<(), Problem> {
-        let started = Instant::now();
-        let mut received = 0_u32;
+/// Leave to hold a large form in memory.
+type Turn = OwnedSemaphorePermit;
+
+/// A body as it arrives. Each piece buys more time, so a slow line is patient and a dripping one is not.
+struct Pieces {
+    body: Body,
+    deadline: Instant,
+    bytes_per_second: u32,
+}
+
+impl Pieces {
+    async fn next(&mut self) -> Result<Option<Bytes>, Problem> {
         loop {
-            let bought = Duration::from_secs(1) * received / self.bytes_per_second;
-            let deadline = started + self.grace + bought;
-            let frame = timeout_at(deadline, body.frame())
+            let frame = timeout_at(self.deadline, self.body.frame())
                 .await
                 .map_err(|_| Problem::TooSlow)?;
-            let Some(frame) = frame else { return Ok(()) };
-            let frame = frame.map_err(|_| Problem::Malformed)?;
-            if let Some(piece) = frame.data_ref() {
-                received = received.saturating_add(u32::try_from(piece.len()).unwrap_or(u32::MAX));
-                take(piece);
-            }
+            let Some(frame) = frame else { return Ok(None) };
+            let Ok(piece) = frame.map_err(|_| Problem::Malformed)?.into_data() else {
+                continue;
+            };
+            let bytes = u32::try_from(piece.len()).unwrap_or(u32::MAX);
+            self.deadline += Duration::from_secs(1) * bytes / self.bytes_per_second;
+            return Ok(Some(piece));
         }
     }
 }
@@ -103,9 +120,11 @@ pub(super) async fn read(State(reader): State<Reader>, request: Request, next: N
     }
     let (mut parts, body) = request.into_parts();
     match reader.form(&parts.headers, body).await {
-        Ok(form) => {
+        Ok((form, turn)) => {
             parts.extensions.insert(form);
-            next.run(Request::from_parts(parts, Body::empty())).await
+            let response = next.run(Request::from_parts(parts, Body::empty())).await;
+            drop(turn);
+            response
         }
         Err(problem) => problem.into_response(),
     }
@@ -285,15 +304,45 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn web_2_a_dripping_form_is_cut_off_and_a_slow_one_is_not() {
         let reader = Reader::new(&Limits::default());
-        let drip = drip(1, Duration::from_secs(1));
-        assert_eq!(reader.each_piece(drip, |_| {}).await, Err(Problem::TooSlow));
-        let mut received = 0;
-        let slow = slow_line(100, 16 * 1024);
         assert_eq!(
-            reader.each_piece(slow, |piece| received += piece.len()).await,
-            Ok(())
+            received(&reader, drip(1, Duration::from_secs(1))).await,
+            Err(Problem::TooSlow)
         );
-        assert_eq!(received, 100 * 16 * 1024);
+        assert_eq!(
+            received(&reader, slow_line(100, 16 * 1024)).await,
+            Ok(100 * 16 * 1024)
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_large_form_waits_its_turn_and_one_that_only_says_so_takes_none() {
+        let reader = Reader::new(&Limits {
+            large_forms: 1,
+            ..Limits::default()
+        });
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::CONTENT_TYPE,
+            "application/x-www-form-urlencoded".parse().unwrap(),
+        );
+        headers.insert(header::CONTENT_LENGTH, "1000000".parse().unwrap());
+        let large = || Body::from(vec![b'z'; 1_000_000]);
+        let dripping = drip(1, Duration::from_secs(1));
+        let (cut_off, taken) = tokio::join!(reader.form(&headers, dripping), reader.form(&headers, large()));
+        assert_eq!(cut_off.err(), Some(Problem::TooSlow));
+        let held = taken.unwrap();
+        assert_eq!(reader.form(&headers, large()).await.err(), Some(Problem::Busy));
+        drop(held);
+        assert!(reader.form(&headers, large()).await.is_ok());
+    }
+
+    async fn received(reader: &Reader, body: Body) -> Result<usize, Problem> {
+        let mut pieces = reader.pieces(body);
+        let mut received = 0;
+        while let Some(piece) = pieces.next().await? {
+            received += piece.len();
+        }
+        Ok(received)
     }
 
     /// `size` bytes a second, without end.
