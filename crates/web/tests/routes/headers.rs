@@ -133,3 +133,51 @@ async fn leaving_quickly_makes_the_browser_forget() {
     );
     app.stop().await;
 }
+
+#[tokio::test]
+async fn web_1_each_error_has_the_headers_and_a_page() {
+    let limits = waymark_web::Limits {
+        form_bytes: 100,
+        forms_per_minute: 3,
+        ..Default::default()
+    };
+    let app = TestApp::limited(limits).await;
+    let ours = ("Sec-Fetch-Site", "same-origin");
+    let form = ("Content-Type", "application/x-www-form-urlencoded");
+    let large = "z".repeat(200);
+    let with_host =
+        |host: &str| format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").into_bytes();
+    let provoked = [
+        (400, request("POST", "/add", &[ours, form], "role=admin")),
+        (400, request("POST", "/add", &[ours, form], "a=%zz")),
+        (403, request("POST", "/add", &[form], "")),
+        (404, request("GET", "/nothing-here", &[], "")),
+        (405, request("DELETE", "/signs", &[ours], "")),
+        (
+            411,
+            request("GET", "/", &[("Transfer-Encoding", "chunked")], "0\r\n\r\n"),
+        ),
+        (413, request("POST", "/add", &[ours, form], &large)),
+        (
+            415,
+            request("POST", "/add", &[ours, ("Content-Type", "text/plain")], ""),
+        ),
+        (421, with_host("other.example")),
+        (400, with_host("refer.example\r\nHost: refer.example")),
+        (400, request("POST", "/refer", &[ours, form], "mode=none")),
+        (400, request("POST", "/refer", &[ours, form], "")),
+        (429, request("POST", "/refer", &[ours, form], "mode=public")),
+    ];
+    for (status, request) in provoked {
+        let answer = send(app.public, &request).await;
+        assert_eq!((answer.status, missing(&answer)), (status, vec![]));
+        assert!(
+            answer.text().contains("tel:08000113764") && answer.text().contains("<h1"),
+            "{status}"
+        );
+    }
+    app.break_store().await;
+    let answer = send(app.staff, &request("GET", "/", &[], "")).await;
+    assert_eq!((answer.status, missing(&answer)), (503, vec![]));
+    app.stop().await;
+}
