@@ -1,6 +1,7 @@
 //! A house for tests: a fresh database of either kind with its keys in a folder of its own, a clock that
 //! moves only when told, and referrals in one line.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
