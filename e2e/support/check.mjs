@@ -48,7 +48,7 @@ export async function checkPage(page, name, { status = 200, typed = [] } = {}) {
     ...(await withScripts(page, accessibilityFaults)),
     ...(await smallScreenFaults(page, name)),
   ];
-  assert.deepEqual(faults, [], `${name} (${page.url()})`);
+  assert.deepEqual(faults, [], [`${name} (${page.url()})`, ...faults].join('\n  '));
 }
 
 function headerFaults(headers) {
