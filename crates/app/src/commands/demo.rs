@@ -1,0 +1,201 @@
+//! `waymark demo`.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use waymark_domain::Clock as _;
+use waymark_sealing::sweep::Schedule;
+use waymark_service::mail::{MailSecurity, MailSettings, Mailer};
+use waymark_views::{Operator, Purpose, Welsh};
+use waymark_web::{Config as SitesConfig, Installation, Listener};
+
+use crate::clock::SystemClock;
+use crate::config::{Log, LogForm, LogLevel};
+use crate::demo::Folder;
+use crate::failure::Failure;
+use crate::server::{Keeping, Server, limits};
+use crate::{logging, out};
+
+/// Tries Waymark with invented people, on this machine only.
+///
+/// Makes one SQLite file with an area that does not exist, a dozen referrals and their additions, and serves
+/// both sites on loopback, in English and Welsh. Nothing else is needed, and nothing leaves the machine.
+/// A demo's database can never be opened by `waymark serve`, nor a real one by this.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  waymark demo\n  waymark demo --fresh\n  \
+                        waymark demo --public 127.0.0.1:0 --staff 127.0.0.1:0 --json")]
+pub(crate) struct Demo {
+    /// The folder of the demo's database, keys and checkpoints.
+    #[arg(long, value_name = "DIR", default_value = "demo-data")]
+    dir: PathBuf,
+    /// Where the public site listens; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", value_parser = loopback)]
+    public: SocketAddr,
+    /// Where the staff site listens; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8081", value_parser = loopback)]
+    staff: SocketAddr,
+    /// Print one line of JSON once both sites answer, and log in JSON.
+    #[arg(long)]
+    json: bool,
+    /// Throw the demo in the folder away and begin anew.
+    #[arg(long)]
+    fresh: bool,
+    /// A mail server on this machine that takes alerts without TLS; without it they wait.
+    #[arg(long, value_name = "HOST:PORT", value_parser = loopback)]
+    smtp: Option<SocketAddr>,
+}
+
+fn loopback(text: &str) -> Result<SocketAddr, String> {
+    let text = text.replace("localhost:", "127.0.0.1:");
+    let address: SocketAddr = text
+        .parse()
+        .map_err(|_| "expected an address and a port, such as 127.0.0.1:8080")?;
+    if address.ip().is_loopback() {
+        Ok(address)
+    } else {
+        Err("the demo is served on loopback only, such as 127.0.0.1:8080".into())
+    }
+}
+
+impl Demo {
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        let folder = Folder::at(&self.dir);
+        let house = folder.open(SystemClock.now(), self.fresh).await?;
+        let (public, staff) = with_ports(self.public, self.staff)?;
+        let keeping = Keeping {
+            schedule: Schedule::default(),
+            checkpoint_folder: folder.checkpoints(),
+            checkpoint_every: Duration::from_secs(60),
+            mailer: self.smtp.map(|server| mailer(server, staff)).transpose()?,
+        };
+        let server = Server::bind(house, sites(public, staff), keeping).await?;
+        logging::start(&self.log());
+        server
+            .run(|sites| self.greet(sites.public_addr(), sites.staff_addr()))
+            .await
+    }
+
+    fn log(&self) -> Log {
+        let (level, form) = if self.json {
+            (LogLevel::Info, LogForm::Json)
+        } else {
+            (LogLevel::Warn, LogForm::Text)
+        };
+        Log { level, form }
+    }
+
+    fn greet(&self, public: SocketAddr, staff: SocketAddr) {
+        if self.json {
+            out::line(format!(
+                r#"{{"ready":true,"public":"http://{public}","staff":"http://{staff}"}}"#
+            ));
+            return;
+        }
+        out::line("Waymark is running. Everybody in it is invented.\n");
+        out::line(format!("  Public site  http://{public}"));
+        out::line(format!("  Staff site   http://{staff}"));
+        out::line(format!(
+            "  Its data     {} (begin anew with --fresh)\n",
+            self.dir.display()
+        ));
+        if self.smtp.is_none() {
+            out::line("Mail to duty desks waits: no mail server was named with --smtp HOST:PORT.");
+        }
+        out::line("Ctrl+C stops it.");
+    }
+}
+
+/// The addresses with real ports: a site answers to its own name only, which holds the port.
+fn with_ports(public: SocketAddr, staff: SocketAddr) -> Result<(SocketAddr, SocketAddr), Failure> {
+    // Both are held until both are known, so that they differ.
+    let held = [public, staff].map(TcpListener::bind);
+    let [public, staff] = held.map(|held| held.and_then(|held| Ok((held.local_addr()?, held))));
+    let taken = |error| {
+        Failure::new(
+            "An address of the demo is in use.",
+            "Choose others with --public ADDR and --staff ADDR.",
+        )
+        .because(error)
+    };
+    let (public, staff): ((_, TcpListener), (_, TcpListener)) =
+        (public.map_err(taken)?, staff.map_err(taken)?);
+    Ok((public.0, staff.0))
+}
+
+fn sites(public: SocketAddr, staff: SocketAddr) -> SitesConfig {
+    SitesConfig {
+        public: listener(public),
+        staff: listener(staff),
+        installation: Installation {
+            operator: Operator {
+                name: "Marchlands Prevent partnership (invented)".to_owned(),
+                email: "prevent@example.org".to_owned(),
+            },
+            purpose: Purpose::Demo,
+            welsh: Welsh::Unreviewed,
+        },
+        limits: limits(),
+    }
+}
+
+fn listener(addr: SocketAddr) -> Listener {
+    let names = ["127.0.0.1", "localhost", "[::1]"];
+    Listener {
+        addr,
+        tls: None,
+        trusted_proxies: Vec::new(),
+        hosts: names
+            .iter()
+            .map(|name| format!("{name}:{}", addr.port()))
+            .collect(),
+    }
+}
+
+fn mailer(server: SocketAddr, staff: SocketAddr) -> Result<Mailer, Failure> {
+    let settings = MailSettings {
+        server: server.ip().to_string(),
+        port: server.port(),
+        security: MailSecurity::Plain,
+        credentials: None,
+        authority: None,
+        from: "waymark@example.org".to_owned(),
+        national_desk: "national.desk@example.org".to_owned(),
+        staff_address: format!("http://{staff}"),
+    };
+    Mailer::new(&settings).map_err(|error| {
+        Failure::new("The mail server cannot be used.", "Correct --smtp HOST:PORT.").because(error)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::*;
+
+    #[test]
+    fn aut_8_the_demo_is_offered_on_loopback_only() {
+        assert_eq!(
+            loopback("localhost:8080"),
+            Ok(SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)))
+        );
+        assert!(loopback("[::1]:0").is_ok());
+        for refused in [
+            "0.0.0.0:8080",
+            "192.0.2.1:8080",
+            "[2001:db8::1]:80",
+            "8080",
+            "example.org:80",
+        ] {
+            assert!(loopback(refused).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn free_ports_are_found_and_differ() {
+        let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let (public, staff) = with_ports(any, any).unwrap();
+        assert!(public.port() != 0 && staff.port() != 0 && public != staff);
+    }
+}
