@@ -1,7 +1,6 @@
 //! `cargo xtask demo`: from a clean checkout to a running Waymark.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
@@ -38,10 +37,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     let mut steps = Steps::new(2)?;
     prepare(&mut steps)?;
     build(&mut steps)?;
-    let data = workspace::root().join(DATA);
-    if wish.fresh && data.exists() {
-        fs::remove_dir_all(&data).with_context(|| format!("removing {}", data.display()))?;
-    }
     println!("ready to start after {}", spoken(steps.elapsed()));
     serve(&wish)
 }
@@ -95,6 +90,7 @@ fn serve(wish: &Wish) -> Result<()> {
     waymark.args(["demo", "--dir", DATA]);
     waymark.args(["--public", &format!("127.0.0.1:{}", wish.port)]);
     waymark.args(["--staff", &format!("127.0.0.1:{}", wish.port + 1)]);
+    waymark.args(wish.fresh.then_some("--fresh"));
     let status = Running::start_as_is(&mut waymark)?.wait()?;
     if interrupt::requested() {
         println!("demo: stopped; its data stays in ./{DATA} (--fresh throws it away)");
