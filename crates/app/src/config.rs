@@ -8,7 +8,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, chain};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -264,8 +264,9 @@ impl Config {
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let text = std::fs::read_to_string(path).map_err(|error| {
             let what = format!(
-                "The configuration file {} cannot be read: {error}.",
-                path.display()
+                "The configuration file {} cannot be read: {}.",
+                path.display(),
+                chain(&error)
             );
             Failure::new(
                 what,
@@ -352,8 +353,9 @@ pub(crate) fn secret(path: &Path) -> Result<SecretString, Failure> {
         .map(|(mode, text)| (mode, Zeroizing::new(text)))
         .map_err(|error| {
             let what = format!(
-                "The file {}, which holds a secret, cannot be read: {error}.",
-                path.display()
+                "The file {}, which holds a secret, cannot be read: {}.",
+                path.display(),
+                chain(&error)
             );
             Failure::new(
                 what,

@@ -54,7 +54,7 @@ impl Failure {
     fn causes(&self) -> Vec<String> {
         let first = self.cause.as_deref().map(|cause| cause as &(dyn Error + 'static));
         let all = std::iter::successors(first, |error| (*error).source());
-        all.map(ToString::to_string).collect()
+        all.map(plain).collect()
     }
 }
 
@@ -67,16 +67,28 @@ impl fmt::Display for Failure {
 }
 
 /// An error and its causes as one sentence, for where the cause is what the reader must know.
-pub(crate) fn chain(error: &dyn Error) -> String {
+pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
     let all: Vec<String> = std::iter::successors(Some(error), |error| (*error).source())
-        .map(ToString::to_string)
+        .map(plain)
         .collect();
     all.join(": ")
+}
+
+/// An error's words without the number that the standard library puts behind those of the system.
+fn plain(error: &(dyn Error + 'static)) -> String {
+    let words = error.to_string();
+    words.split(" (os error ").next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_systems_words_come_without_its_number() {
+        let missing = std::fs::read("/there/is/no/such/file").unwrap_err();
+        assert_eq!(chain(&missing), "No such file or directory");
+    }
 
     #[test]
     fn the_causes_are_shown_on_request_only() {

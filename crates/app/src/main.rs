@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod demo;
 mod failure;
+mod files;
 mod logging;
 mod open;
 mod out;

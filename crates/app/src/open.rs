@@ -97,7 +97,11 @@ pub(crate) async fn store(database: &Database) -> Result<Store, Failure> {
             .mode(0o600)
             .open(path);
         made.map(drop).or_else(unless_there).map_err(|error| {
-            let what = format!("The database {} cannot be made: {error}.", path.display());
+            let what = format!(
+                "The database {} cannot be made: {}.",
+                path.display(),
+                chain(&error)
+            );
             Failure::new(what, "See that its folder is there and belongs to this account.")
         })?;
     }

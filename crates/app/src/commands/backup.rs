@@ -14,7 +14,7 @@ use crate::failure::{Failure, chain};
 use crate::open::{self, sentence, store_failure};
 use crate::out;
 
-/// Writes the whole database, as it is at one instant, into one sealed file.
+/// Write the whole database, as it is at one instant, into one sealed file.
 ///
 /// The server goes on meanwhile. The file is sealed to the keys in use and holds none of them: back those up
 /// with `waymark keys backup`, and keep the two apart. Copy the checkpoint folder elsewhere as well: a restore

@@ -13,13 +13,13 @@ use waymark_web::{Config as SitesConfig, Installation, Listener};
 use crate::clock::SystemClock;
 use crate::config::{Log, LogForm, LogLevel};
 use crate::demo::Folder;
-use crate::failure::Failure;
+use crate::failure::{Failure, chain};
 use crate::server::{Keeping, Server, limits};
 use crate::{logging, out};
 
-/// Tries Waymark with invented people, on this machine only.
+/// Try Waymark with invented people, on this machine only.
 ///
-/// Makes one SQLite file with an area that does not exist, a dozen referrals and their additions, and serves
+/// It makes one SQLite file with an area that does not exist, a dozen referrals and their additions, and serves
 /// both sites on loopback, in English and Welsh. Nothing else is needed, and nothing leaves the machine.
 /// A demo's database can never be opened by `waymark serve`, nor a real one by this.
 #[derive(Debug, clap::Args)]
@@ -106,21 +106,19 @@ impl Demo {
     }
 }
 
-/// The addresses with real ports: a site answers to its own name only, which holds the port.
+/// The addresses with real ports: a site answers to its own name only, which holds the port. Both are held
+/// until both are known, so that they differ.
 fn with_ports(public: SocketAddr, staff: SocketAddr) -> Result<(SocketAddr, SocketAddr), Failure> {
-    // Both are held until both are known, so that they differ.
-    let held = [public, staff].map(TcpListener::bind);
-    let [public, staff] = held.map(|held| held.and_then(|held| Ok((held.local_addr()?, held))));
-    let taken = |error| {
-        Failure::new(
-            "An address of the demo is in use.",
-            "Choose others with --public ADDR and --staff ADDR.",
-        )
-        .because(error)
-    };
-    let (public, staff): ((_, TcpListener), (_, TcpListener)) =
-        (public.map_err(taken)?, staff.map_err(taken)?);
+    let (public, staff) = (hold(public)?, hold(staff)?);
     Ok((public.0, staff.0))
+}
+
+fn hold(wished: SocketAddr) -> Result<(SocketAddr, TcpListener), Failure> {
+    let held = TcpListener::bind(wished).and_then(|held| Ok((held.local_addr()?, held)));
+    held.map_err(|error| {
+        let what = format!("The demo cannot listen on {wished}: {}.", chain(&error));
+        Failure::new(what, "Choose another with --public ADDR or --staff ADDR.")
+    })
 }
 
 fn sites(public: SocketAddr, staff: SocketAddr) -> SitesConfig {

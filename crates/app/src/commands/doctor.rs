@@ -12,9 +12,9 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::{open, out};
 
-/// Asks whether everything is here that will be needed on a bad day.
+/// Ask whether everything is here that will be needed on a bad day.
 ///
-/// Looks at the database, the keys and their backup, the ledger, mail, rules and calendar, and changes nothing.
+/// It looks at the database, the keys and their backup, the ledger, mail, rules and calendar, and changes nothing.
 /// It ends with 1 when something must be mended now.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  waymark doctor --config /etc/waymark/waymark.toml")]
@@ -54,17 +54,14 @@ fn tell(found: &[Finding]) -> Result<(), Failure> {
     }
     let count = |wanted| found.iter().filter(|finding| finding.gravity == wanted).count();
     let (bad, warnings) = (count(Gravity::Bad), count(Gravity::Warning));
-    out::line(format!("\n{bad} to mend now, {warnings} to look at soon."));
+    let mend_soon = format!("{warnings} to look at soon.");
     if bad == 0 {
+        out::line(format!("\nNothing to mend now, {mend_soon}"));
         return Ok(());
     }
-    let what = if bad == 1 {
-        "1 thing must".to_owned()
-    } else {
-        format!("{bad} things must")
-    };
+    out::line("");
     Err(Failure::new(
-        format!("{what} be mended now."),
+        format!("{bad} to mend now, {mend_soon}"),
         "Do what the lines marked BAD say.",
     ))
 }

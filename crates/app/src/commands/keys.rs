@@ -1,9 +1,6 @@
 //! `waymark keys`.
 
-use std::fs;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use secrecy::ExposeSecret as _;
@@ -16,12 +13,12 @@ use zeroize::Zeroizing;
 use super::{Configured, Named};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
-use crate::{config, open, out, record};
+use crate::{config, files, open, out, record};
 
 /// Set once a backup of the keys was opened.
 const TESTED: &str = "keys.backup_tested_at";
 
-/// Keeps the keys safe: without them every record is lost.
+/// Keep the keys safe: without them every record is lost.
 ///
 /// A key backup is a text file sealed by a passphrase of 15 characters or more. It is asked for on the terminal
 /// and never shown; in a script, name a file that holds it with --passphrase-file. Keep file and passphrase
@@ -87,7 +84,7 @@ impl On {
         let action = const { Token::from_static("keys.backed_up") };
         record::act(&house, (now, actor), action).await?;
         let text = Zeroizing::new(export_backup(&house.vault().folder(), &passphrase, now));
-        write_private(&self.file, &text)?;
+        files::write_private(&self.file, text.as_bytes())?;
         out::line(format!("Every key is in {}.", self.file.display()));
         out::line(format!("Now try it:  waymark keys test {}", self.file.display()));
         Ok(())
@@ -96,7 +93,7 @@ impl On {
     async fn test(&self) -> Result<(), Failure> {
         let actor = self.named.actor()?;
         let house = open::existing(&self.configured.read()?).await?;
-        let text = self.text()?;
+        let text = files::read_text(&self.file)?;
         let summary =
             test_open(&text, &self.passphrase(false)?).map_err(|error| open::key_failure(&error))?;
         check_against(&house, &summary)?;
@@ -109,7 +106,7 @@ impl On {
 
     fn restore(&self) -> Result<(), Failure> {
         let config = self.configured.read()?;
-        let text = self.text()?;
+        let text = files::read_text(&self.file)?;
         let folder = import_backup(&text, &self.passphrase(false)?, &config.keys.folder);
         let folder = folder.map_err(|error| open::key_failure(&error))?;
         let keyring = folder.keyring();
@@ -121,13 +118,6 @@ impl On {
         ));
         out::line("Destroy copies of the backup that are no longer needed.");
         Ok(())
-    }
-
-    fn text(&self) -> Result<String, Failure> {
-        fs::read_to_string(&self.file).map_err(|error| {
-            let what = format!("The key backup {} cannot be read: {error}.", self.file.display());
-            Failure::new(what, "Name a file that `waymark keys backup` wrote.")
-        })
     }
 
     /// From the file named, or typed without being shown; twice when it will be needed to open what is sealed now.
@@ -198,21 +188,4 @@ fn words(summary: &BackupSummary) -> String {
         summary.database,
         summary.epochs.len()
     )
-}
-
-/// A new file that only its owner can read, on disk when this returns.
-fn write_private(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = || {
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    };
-    written().map_err(|error: std::io::Error| {
-        let what = format!("The file {} cannot be written: {error}.", path.display());
-        Failure::new(what, "Name another place, with room.")
-    })
 }

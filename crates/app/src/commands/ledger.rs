@@ -1,6 +1,5 @@
 //! `waymark ledger`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -17,9 +16,9 @@ use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::failure::{Failure, chain};
 use crate::open::{self, sentence, store_failure};
-use crate::out;
+use crate::{files, out};
 
-/// Checks the ledger, signs its state, and proves parts of it to others.
+/// Check the ledger, sign its state, and prove parts of it to others.
 ///
 /// The files it writes can be checked without Waymark: docs/ledger.md says how, for an inspector.
 #[derive(Debug, Args)]
@@ -144,8 +143,7 @@ async fn checkpoint(house: &House, config: &Config) -> Result<(), Failure> {
     if cut.is_none() {
         out::remark("Nothing was added since the newest checkpoint, which is:");
     }
-    let newest = folder.join("latest.txt");
-    let note = fs::read_to_string(&newest).map_err(|error| unreadable(&newest, &error))?;
+    let note = files::read_text(&folder.join("latest.txt"))?;
     out::line(note.trim_end());
     Ok(())
 }
@@ -153,9 +151,9 @@ async fn checkpoint(house: &House, config: &Config) -> Result<(), Failure> {
 async fn prove(house: &House, seq: u64, out: &Path) -> Result<(), Failure> {
     let (entry, proof) = prove_entry(house, seq).await.map_err(failure)?;
     let (entry_file, proof_file) = (format!("entry-{seq}.txt"), format!("entry-{seq}.tlog-proof"));
-    write(out, &entry_file, &entry)?;
-    write(out, &proof_file, proof.to_string().as_bytes())?;
-    write(out, "log.vkey", format!("{}\n", key(house)?).as_bytes())?;
+    files::write_public(out, &entry_file, &entry)?;
+    files::write_public(out, &proof_file, proof.to_string().as_bytes())?;
+    files::write_public(out, "log.vkey", format!("{}\n", key(house)?).as_bytes())?;
     out::line(format!(
         "Written to {}: {entry_file}, {proof_file}, log.vkey",
         out.display()
@@ -169,8 +167,8 @@ async fn prove(house: &House, seq: u64, out: &Path) -> Result<(), Failure> {
 async fn consistency(house: &House, older: &Path, out: &Path) -> Result<(), Failure> {
     let signed = read(older)?;
     let (proof, newest) = prove_consistency(house, &signed).await.map_err(failure)?;
-    write(out, "consistency.txt", proof.to_string().as_bytes())?;
-    write(out, "newest-checkpoint.txt", newest.as_bytes())?;
+    files::write_public(out, "consistency.txt", proof.to_string().as_bytes())?;
+    files::write_public(out, "newest-checkpoint.txt", newest.as_bytes())?;
     out::line(format!(
         "Written to {}: consistency.txt, newest-checkpoint.txt",
         out.display()
@@ -183,7 +181,7 @@ fn key(house: &House) -> Result<String, Failure> {
 }
 
 fn read(file: &Path) -> Result<SignedCheckpoint, Failure> {
-    let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
+    let bytes = files::read(file)?;
     SignedCheckpoint::parse(&bytes).map_err(|error| {
         let what = format!("The file {} is not a signed checkpoint.", file.display());
         Failure::new(
@@ -192,21 +190,6 @@ fn read(file: &Path) -> Result<SignedCheckpoint, Failure> {
         )
         .because(error)
     })
-}
-
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let path = folder.join(name);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, bytes))
-        .map_err(|error| {
-            let what = format!("The file {} cannot be written: {error}.", path.display());
-            Failure::new(what, "Name another folder with --out DIR.")
-        })
-}
-
-fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
-    let what = format!("The file {} cannot be read: {error}.", file.display());
-    Failure::new(what, "Correct its name.")
 }
 
 fn failure(error: LedgerError) -> Failure {

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod import;
 mod keys;
 mod ledger;
 mod relocate;
@@ -41,6 +42,7 @@ pub(crate) struct Waymark {
 enum Command {
     Serve(serve::Serve),
     Demo(demo::Demo),
+    Import(import::Import),
     Move(relocate::Move),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -53,7 +55,12 @@ enum Command {
 #[derive(Debug, clap::Args)]
 struct Configured {
     /// The configuration file.
-    #[arg(long, value_name = "FILE", default_value = "/etc/waymark/waymark.toml")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        default_value = "/etc/waymark/waymark.toml"
+    )]
     config: PathBuf,
 }
 
@@ -106,6 +113,7 @@ impl Command {
             match self {
                 Self::Serve(serve) => serve.run().await,
                 Self::Demo(demo) => demo.run().await,
+                Self::Import(import) => import.run().await,
                 Self::Move(relocation) => relocation.run().await,
                 Self::Backup(backup) => backup.run().await,
                 Self::Restore(restore) => restore.run().await,

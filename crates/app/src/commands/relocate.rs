@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::open::{self, store_failure};
 use crate::{out, record};
 
-/// Copies everything into an empty database of either kind, and compares.
+/// Copy everything into an empty database of either kind, and compare.
 ///
 /// Stop the server first. The old database is left as it is: keep it until the new one serves, then dispose of
 /// it as you would of a backup. The keys and the ledger stay the same.

@@ -17,7 +17,7 @@ use crate::failure::{Failure, chain};
 use crate::open::{self, sentence, store_failure};
 use crate::out;
 
-/// Restores a backup into the empty place that the configuration names.
+/// Restore a backup into the empty place that the configuration names.
 ///
 /// The key folder must be there, with the keys that the backup needs. What comes back is checked against the
 /// newest checkpoint known; whoever was disposed of since is disposed of again; and the ledger goes on under a
@@ -115,17 +115,16 @@ fn gap_words(gap: &Gap) -> String {
 fn checkpoint(file: &Path) -> Result<SignedCheckpoint, Failure> {
     let mend = "Name one with --checkpoint FILE, or say why there is none with --without-checkpoint REASON.";
     let bytes = fs::read(file).map_err(|error| {
-        Failure::new(
-            format!("The checkpoint {} cannot be read: {error}.", file.display()),
-            mend,
-        )
+        let what = format!(
+            "The checkpoint {} cannot be read: {}.",
+            file.display(),
+            chain(&error)
+        );
+        Failure::new(what, mend)
     })?;
     SignedCheckpoint::parse(&bytes).map_err(|error| {
-        Failure::new(
-            format!("The file {} is not a signed checkpoint.", file.display()),
-            mend,
-        )
-        .because(error)
+        let what = format!("The file {} is not a signed checkpoint.", file.display());
+        Failure::new(what, mend).because(error)
     })
 }
 

@@ -11,9 +11,9 @@ use super::Configured;
 use crate::config::{self, Config, Mail, Site};
 use crate::failure::Failure;
 use crate::server::{Keeping, Server, limits};
-use crate::{logging, open};
+use crate::{files, logging, open};
 
-/// Serves the public and the staff site.
+/// Serve the public and the staff site.
 ///
 /// The first start makes the database and the keys; every later one needs both. It prints nothing but its log,
 /// to standard error, and ends in good order on SIGTERM or Ctrl+C: what was accepted is finished first, within
@@ -69,7 +69,11 @@ fn mailer(mail: &Mail, staff_address: &str) -> Result<Mailer, Failure> {
             config::MailSecurity::None => MailSecurity::Plain,
         },
         credentials: mail.username.clone().zip(password),
-        authority: mail.certificate_authority.as_deref().map(authority).transpose()?,
+        authority: mail
+            .certificate_authority
+            .as_deref()
+            .map(files::read)
+            .transpose()?,
         from: mail.from.clone(),
         national_desk: mail.national_desk.clone(),
         staff_address: staff_address.to_owned(),
@@ -80,16 +84,6 @@ fn mailer(mail: &Mail, staff_address: &str) -> Result<Mailer, Failure> {
             "Look at its addresses and its certificate authority.",
         )
         .because(error)
-    })
-}
-
-fn authority(file: &std::path::Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file).map_err(|error| {
-        let what = format!(
-            "The certificate authority {} cannot be read: {error}.",
-            file.display()
-        );
-        Failure::new(what, "Correct mail.certificate_authority.")
     })
 }
 
