@@ -1,5 +1,6 @@
 //! A change: everything that is written together, and the ledger entries without which it is not.
 
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 use waymark_ledger::{EntryDraft, Origin};
 
@@ -328,8 +329,7 @@ macro_rules! rows {
         })*
 
         impl Row {
-            pub(crate) async fn insert<C: sea_orm::ConnectionTrait>(&self, to: &C) -> Result<(), sea_orm::DbErr> {
-                use sea_orm::{EntityTrait as _, IntoActiveModel as _};
+            pub(crate) async fn insert<C: ConnectionTrait>(&self, to: &C) -> Result<(), DbErr> {
                 match self {
                     $(Self::$name(row) => {
                         let row = row.clone().into_active_model();

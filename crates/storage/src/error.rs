@@ -1,9 +1,12 @@
 //! Why the store could not do as asked.
 
+use std::error::Error as _;
+use std::fmt;
+
 use sea_orm::DbErr;
 
 /// Why the store could not do as asked.
-#[derive(Debug, Clone, thiserror::Error)]
+#[derive(Clone, thiserror::Error)]
 pub enum StoreError {
     /// The row was changed, or is gone, since it was read: read again and decide again.
     #[error("the record has changed since it was read")]
@@ -80,6 +83,17 @@ impl StoreError {
             | Self::Closed
             | Self::Database(_) => false,
         }
+    }
+}
+
+/// The messages alone: PostgreSQL's detail, which a derived `Debug` would show, quotes the row.
+impl fmt::Debug for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StoreError({self}")?;
+        if let Some(source) = self.source() {
+            write!(f, ": {source}")?;
+        }
+        f.write_str(")")
     }
 }
 

@@ -113,8 +113,9 @@ impl Writer {
             Ok(outcomes) => outcomes,
             Err(error) => {
                 self.connection = None;
-                let names: Vec<_> = changes.iter().map(|change| change.name).collect();
-                tracing::error!(error = &error as &dyn std::error::Error, changes = ?names, "nothing of a group was written");
+                let changes_lost: Vec<_> = changes.iter().map(|change| change.name).collect();
+                let cause: &dyn std::error::Error = &error;
+                tracing::error!(cause, ?changes_lost, "a group of changes was not acknowledged");
                 vec![Err(error); changes.len()]
             }
         }

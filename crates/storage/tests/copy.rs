@@ -91,7 +91,10 @@ both! {
         let (written, taken) = futures_util::future::join(write, copy).await;
         taken.unwrap();
         assert!(written > 0);
-        let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+        let files: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|file| file.unwrap().file_name())
+            .collect();
         assert_eq!(files, ["copy.db"], "one file, with nothing left beside it");
 
         let copy = Store::open(&Database::Sqlite(path.clone())).await.unwrap();
@@ -115,6 +118,9 @@ both! {
         let other = TestDatabase::new(database.kind()).await;
         let restored = common::migrated(&other).await;
         copy::all(&saved, &restored, drop).await.unwrap();
-        assert_eq!(copy::compare(&world.store, &restored).await.unwrap(), Vec::<&str>::new());
+        assert_eq!(
+            copy::compare(&world.store, &restored).await.unwrap(),
+            Vec::<&str>::new()
+        );
     }
 }

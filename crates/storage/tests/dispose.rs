@@ -38,9 +38,17 @@ both! {
         let world = World::new(&database).await;
         let filled = world.fill().await;
         let id = filled.addition.id;
-        let file = Write::FileAddition { id, referral_id: filled.referral.id, at: world.now() };
+        let file = Write::FileAddition {
+            id,
+            referral_id: filled.referral.id,
+            at: world.now(),
+        };
         world.commit(world.change("addition.filed").write(file)).await;
-        let foreseen = world.store.foresee_disposal(PersonId(filled.person.id)).await.unwrap();
+        let foreseen = world
+            .store
+            .foresee_disposal(PersonId(filled.person.id))
+            .await
+            .unwrap();
         let expected = Disposing {
             cases: vec![filled.case.id],
             documents: vec![filled.document.id],
@@ -49,51 +57,154 @@ both! {
         assert_eq!(foreseen, expected);
 
         let disposal = dispose(&world, &filled.person).await;
-        let mark = person::Model { version: 2, disposed_at: Some(world.now()), ..filled.person.clone() };
-        assert_eq!(world.store.person(PersonId(filled.person.id)).await.unwrap(), Some(mark));
-        assert_eq!(world.store.disposals().await.unwrap(), [filled.disposal, disposal]);
+        let mark = person::Model {
+            version: 2,
+            disposed_at: Some(world.now()),
+            ..filled.person.clone()
+        };
+        assert_eq!(
+            world.store.person(PersonId(filled.person.id)).await.unwrap(),
+            Some(mark)
+        );
+        assert_eq!(
+            world.store.disposals().await.unwrap(),
+            [filled.disposal, disposal]
+        );
         let left = [
-            ("setting", 1), ("counter", 1), ("rule_set", 1), ("area", 1), ("person", 2), ("data_key", 1),
-            ("disposal", 2), ("enquiry", 1), ("draft", 1), ("retry", 1), ("job", 1), ("ledger_origin", 1),
-            ("ledger_entry", 6), ("ledger_object", 2), ("ledger_checkpoint", 1), ("import_run", 1), ("import_row", 1),
+            ("setting", 1),
+            ("counter", 1),
+            ("rule_set", 1),
+            ("area", 1),
+            ("person", 2),
+            ("data_key", 1),
+            ("disposal", 2),
+            ("enquiry", 1),
+            ("draft", 1),
+            ("retry", 1),
+            ("job", 1),
+            ("ledger_origin", 1),
+            ("ledger_entry", 6),
+            ("ledger_object", 2),
+            ("ledger_checkpoint", 1),
+            ("import_run", 1),
+            ("import_row", 1),
         ];
         assert_eq!(rows(&world).await, left);
-        assert_eq!(world.store.data_keys_of("enquiry", filled.enquiry.id).await.unwrap(), [filled.keys[3].clone()]);
-        assert_eq!(world.store.entries_about("person", filled.person.id).await.unwrap().len(), 1);
+        assert_eq!(
+            world
+                .store
+                .data_keys_of("enquiry", filled.enquiry.id)
+                .await
+                .unwrap(),
+            [filled.keys[3].clone()]
+        );
+        assert_eq!(
+            world
+                .store
+                .entries_about("person", filled.person.id)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
     }
 
     async fn a_referral_about_others_stays_for_them(database: TestDatabase) {
         let world = World::new(&database).await;
         let filled = world.fill().await;
         let other = world.person();
-        let case = case_file::Model { position: 2, ..world.case(&other, &filled.referral) };
+        let case = case_file::Model {
+            position: 2,
+            ..world.case(&other, &filled.referral)
+        };
         let key = world.data_key("person", other.id, "case");
         let content = world.content(&case, &key);
-        let kept = world.change("referral.second").write(other.clone()).write(key.clone());
+        let kept = world
+            .change("referral.second")
+            .write(other.clone())
+            .write(key.clone());
         world.commit(kept.write(case.clone()).write(content)).await;
 
-        let foreseen = world.store.foresee_disposal(PersonId(filled.person.id)).await.unwrap();
+        let foreseen = world
+            .store
+            .foresee_disposal(PersonId(filled.person.id))
+            .await
+            .unwrap();
         assert!(foreseen.referrals.is_empty());
         dispose(&world, &filled.person).await;
-        let referral = world.store.referral(ReferralId(filled.referral.id)).await.unwrap().unwrap();
-        assert_eq!((referral.referral, referral.cases), (filled.referral.clone(), vec![case.clone()]));
-        assert_eq!(world.store.referrer(ReferralId(filled.referral.id)).await.unwrap(), Some(filled.referrer));
-        assert_eq!(world.store.data_keys_of("referral", filled.referral.id).await.unwrap(), [filled.keys[2].clone()]);
-        assert_eq!(world.store.data_keys_of("person", filled.person.id).await.unwrap(), Vec::<data_key::Model>::new());
-        assert_eq!(world.store.case(CaseId(case.id)).await.unwrap().unwrap().contents.len(), 1);
+        let referral = world
+            .store
+            .referral(ReferralId(filled.referral.id))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (referral.referral, referral.cases),
+            (filled.referral.clone(), vec![case.clone()])
+        );
+        assert_eq!(
+            world
+                .store
+                .referrer(ReferralId(filled.referral.id))
+                .await
+                .unwrap(),
+            Some(filled.referrer)
+        );
+        assert_eq!(
+            world
+                .store
+                .data_keys_of("referral", filled.referral.id)
+                .await
+                .unwrap(),
+            [filled.keys[2].clone()]
+        );
+        assert_eq!(
+            world
+                .store
+                .data_keys_of("person", filled.person.id)
+                .await
+                .unwrap(),
+            Vec::<data_key::Model>::new()
+        );
+        assert_eq!(
+            world
+                .store
+                .case(CaseId(case.id))
+                .await
+                .unwrap()
+                .unwrap()
+                .contents
+                .len(),
+            1
+        );
 
         dispose(&world, &other).await;
         assert_eq!(world.store.referral_by_reference(&hash(1)).await.unwrap(), None);
-        assert_eq!(world.store.data_keys_of("referral", filled.referral.id).await.unwrap(), []);
+        assert_eq!(
+            world
+                .store
+                .data_keys_of("referral", filled.referral.id)
+                .await
+                .unwrap(),
+            []
+        );
     }
 
     async fn a_person_changed_meanwhile_or_disposed_before_is_not_disposed(database: TestDatabase) {
         let world = World::new(&database).await;
         let person = world.person();
-        world.commit(world.change("person.made").write(person.clone())).await;
-        let write = |read| Write::Dispose { read, row: Box::new(world.disposal(&person)) };
+        world
+            .commit(world.change("person.made").write(person.clone()))
+            .await;
+        let write = |read| Write::Dispose {
+            read,
+            row: Box::new(world.disposal(&person)),
+        };
         for (read, disposed) in [(7, false), (1, true), (1, false), (2, false)] {
-            let outcome = world.store.commit(world.change("disposal").write(write(read))).await;
+            let outcome = world
+                .store
+                .commit(world.change("disposal").write(write(read)))
+                .await;
             assert_eq!(outcome.is_ok(), disposed, "{read}");
             assert!(disposed || matches!(outcome, Err(StoreError::Conflict)));
         }

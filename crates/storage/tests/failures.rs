@@ -32,7 +32,9 @@ async fn break_jobs(database: &TestDatabase) {
 }
 
 both! {
-    async fn a_failure_of_the_database_writes_nothing_of_the_group_and_the_next_one_goes_on(database: TestDatabase) {
+    async fn a_failure_of_the_database_writes_nothing_of_the_group_and_the_next_one_goes_on(
+        database: TestDatabase,
+    ) {
         let world = World::new(&database).await;
         break_jobs(&database).await;
         let people = [world.person(), world.person(), world.person()];
@@ -50,7 +52,10 @@ both! {
 
         let place = world.commit(world.change("again").write(people[0].clone())).await;
         assert_eq!(place.seq, 1);
-        assert_eq!(world.store.person(PersonId(people[0].id)).await.unwrap(), Some(people[0].clone()));
+        assert_eq!(
+            world.store.person(PersonId(people[0].id)).await.unwrap(),
+            Some(people[0].clone())
+        );
         world.store.verify(1, [], drop).await.unwrap();
     }
 
@@ -64,16 +69,33 @@ both! {
         // Each node writes every record in its own order, with a match record between: on PostgreSQL their
         // locks can meet crosswise, and the one that gives way runs its group again.
         let update = |person: &person::Model| {
-            let row = person::Model { version: 2, ..person.clone() };
-            Write::UpdatePerson { read: 1, row: Box::new(row) }
+            let row = person::Model {
+                version: 2,
+                ..person.clone()
+            };
+            Write::UpdatePerson {
+                read: 1,
+                row: Box::new(row),
+            }
         };
         let records = || Write::PutMatchRecord(Box::new(world.match_record(&people[0], &key)));
-        let there = people.iter().map(|person| world.store.commit(world.change("a").write(update(person)).write(records())));
-        let back = people.iter().rev().map(|person| other.store.commit(world.change("b").write(records()).write(update(person))));
+        let there = people.iter().map(|person| {
+            world
+                .store
+                .commit(world.change("a").write(update(person)).write(records()))
+        });
+        let back = people.iter().rev().map(|person| {
+            other
+                .store
+                .commit(world.change("b").write(records()).write(update(person)))
+        });
         let (one, two) = futures_util::future::join(join_all(there), join_all(back)).await;
         let outcomes: Vec<_> = one.into_iter().chain(two).collect();
         let won = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
-        let lost = outcomes.iter().filter(|outcome| matches!(outcome, Err(StoreError::Conflict))).count();
+        let lost = outcomes
+            .iter()
+            .filter(|outcome| matches!(outcome, Err(StoreError::Conflict)))
+            .count();
         assert_eq!((won, lost), (4, 4), "{outcomes:?}");
         assert_eq!(world.store.verify(1, [], drop).await.unwrap().size, 7);
         assert_eq!(world.store.match_records_since(0, 9).await.unwrap().len(), 1);
@@ -82,7 +104,8 @@ both! {
     async fn a_program_that_ends_in_the_middle_leaves_nothing_half_written(database: TestDatabase) {
         let world = World::new(&database).await;
         world.store.close().await;
-        // Each runtime is torn down under its writer: what was acknowledged is there, and each person has an entry.
+        // Each runtime is torn down under its writer: what was acknowledged is there, and every person has
+        // an entry.
         let address = Database::parse(database.address()).unwrap();
         let mut acknowledged = Vec::new();
         for round in 0..8_u16 {
@@ -97,7 +120,10 @@ both! {
         for person in acknowledged {
             assert!(store.person(person).await.unwrap().is_some());
         }
-        assert_eq!(store.verify(1, [], drop).await.unwrap().size, counts.ledger_entries);
+        assert_eq!(
+            store.verify(1, [], drop).await.unwrap().size,
+            counts.ledger_entries
+        );
     }
 }
 

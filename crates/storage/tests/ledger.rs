@@ -21,7 +21,11 @@ both! {
         let mut places: Vec<Position> = Vec::new();
         for committed in outcomes {
             let pair = positions(committed);
-            assert_eq!(pair[1].seq, pair[0].seq + 1, "the entries of one change stand together");
+            assert_eq!(
+                pair[1].seq,
+                pair[0].seq + 1,
+                "the entries of one change stand together"
+            );
             places.extend(pair);
         }
         places.sort_unstable();
@@ -34,7 +38,10 @@ both! {
         let rows = world.store.ledger_entries(1, 0, 10_000).await.unwrap();
         for (row, leaf) in rows.iter().zip(&leaves) {
             let entry = Entry::parse(&row.entry).unwrap();
-            assert_eq!((entry.seq, entry.leaf_hash()), (u64::try_from(row.seq).unwrap(), *leaf));
+            assert_eq!(
+                (entry.seq, entry.leaf_hash()),
+                (u64::try_from(row.seq).unwrap(), *leaf)
+            );
             assert_eq!(entry.origin.as_str(), common::ORIGIN);
         }
         let mut heard = Vec::new();
@@ -60,24 +67,51 @@ both! {
         let mut twice = world.entry_about("case.read", "person", person);
         twice.objects.push(twice.objects[0].clone());
         let first = world.commit(world.change("nothing").entry(twice)).await;
-        world.commit(world.change("a").entry(world.entry_about("case.read", "person", other))).await;
-        world.commit(world.change("b").entry(world.entry_about("case.read", "referral", person))).await;
+        world
+            .commit(
+                world
+                    .change("a")
+                    .entry(world.entry_about("case.read", "person", other)),
+            )
+            .await;
+        world
+            .commit(
+                world
+                    .change("b")
+                    .entry(world.entry_about("case.read", "referral", person)),
+            )
+            .await;
         let looks = world.store.entries_about("person", person).await.unwrap();
-        assert_eq!(looks, [Position { origin: 1, seq: first.seq + 1 }]);
+        assert_eq!(
+            looks,
+            [Position {
+                origin: 1,
+                seq: first.seq + 1
+            }]
+        );
     }
 
     async fn a_restored_database_goes_on_in_a_new_log(database: TestDatabase) {
         let world = World::new(&database).await;
         world.commit(world.change("look")).await;
-        let opening = world.change("ledger.restored").opening(Origin::new("waymark.example/l/2").unwrap(), world.now());
+        let opening = world
+            .change("ledger.restored")
+            .opening(Origin::new("waymark.example/l/2").unwrap(), world.now());
         // In one group with changes before and after it.
         let changes = [world.change("before"), opening, world.change("after")];
         let outcomes = join_all(changes.map(|change| world.store.commit(change))).await;
-        let places: Vec<_> = outcomes.into_iter().flat_map(positions).map(|place| (place.origin, place.seq)).collect();
+        let places: Vec<_> = outcomes
+            .into_iter()
+            .flat_map(positions)
+            .map(|place| (place.origin, place.seq))
+            .collect();
         assert_eq!(places, [(1, 2), (2, 0), (2, 1)]);
 
         let logs = world.store.logs().await.unwrap();
-        let ends: Vec<_> = logs.iter().map(|log| (log.number, log.frontier.size(), log.closed_at)).collect();
+        let ends: Vec<_> = logs
+            .iter()
+            .map(|log| (log.number, log.frontier.size(), log.closed_at))
+            .collect();
         assert_eq!(ends, [(1, 3, Some(world.now())), (2, 2, None)]);
         assert_eq!(world.store.open_log().await.unwrap().unwrap(), logs[1]);
         for log in logs {
@@ -89,9 +123,14 @@ both! {
 
     async fn a_log_name_is_used_once(database: TestDatabase) {
         let world = World::new(&database).await;
-        let again = world.change("again").opening(Origin::new(common::ORIGIN).unwrap(), world.now());
+        let again = world
+            .change("again")
+            .opening(Origin::new(common::ORIGIN).unwrap(), world.now());
         assert!(world.store.commit(again).await.is_err());
-        assert_eq!(world.commit(world.change("look")).await, Position { origin: 1, seq: 1 });
+        assert_eq!(
+            world.commit(world.change("look")).await,
+            Position { origin: 1, seq: 1 }
+        );
     }
 
     async fn an_altered_or_removed_entry_is_named(database: TestDatabase) {
@@ -108,31 +147,65 @@ both! {
         };
         // What only an administrator can do: take the guards away first.
         match database.kind() {
-            waymark_testkit::DatabaseKind::Postgres => run(&["ALTER TABLE ledger_entry DISABLE TRIGGER ALL"]).await,
+            waymark_testkit::DatabaseKind::Postgres => {
+                run(&["ALTER TABLE ledger_entry DISABLE TRIGGER ALL"]).await;
+            }
             waymark_testkit::DatabaseKind::Sqlite => {
-                run(&["DROP TRIGGER ledger_entry_no_update", "DROP TRIGGER ledger_entry_no_delete"]).await;
+                run(&[
+                    "DROP TRIGGER ledger_entry_no_update",
+                    "DROP TRIGGER ledger_entry_no_delete",
+                ])
+                .await;
             }
         }
-        run(&["UPDATE ledger_entry SET entry = (SELECT entry FROM ledger_entry WHERE seq = 3) WHERE seq = 4"]).await;
+        run(&[
+            "UPDATE ledger_entry SET entry = (SELECT entry FROM ledger_entry WHERE seq = 3) WHERE seq = 4",
+        ])
+        .await;
         let broken = world.store.verify(1, [], drop).await;
-        assert!(matches!(broken, Err(VerifyError::Broken(Break::AlteredText { at: 4 } | Break::Repeated { at: 3 } | Break::Altered { at: 4 }))), "{broken:?}");
+        assert!(
+            matches!(
+                broken,
+                Err(VerifyError::Broken(
+                    Break::AlteredText { at: 4 } | Break::Repeated { at: 3 } | Break::Altered { at: 4 }
+                ))
+            ),
+            "{broken:?}"
+        );
         run(&["DELETE FROM ledger_entry WHERE seq = 4"]).await;
         let missing = world.store.verify(1, [], drop).await;
-        assert!(matches!(missing, Err(VerifyError::Broken(Break::Missing { from: 4, to: 4 }))), "{missing:?}");
+        assert!(
+            matches!(
+                missing,
+                Err(VerifyError::Broken(Break::Missing { from: 4, to: 4 }))
+            ),
+            "{missing:?}"
+        );
         assert_eq!(rows.len(), 10);
-        assert!(matches!(world.store.verify(7, [], drop).await, Err(VerifyError::Store(StoreError::NoLedger))));
+        assert!(matches!(
+            world.store.verify(7, [], drop).await,
+            Err(VerifyError::Store(StoreError::NoLedger))
+        ));
     }
 
     async fn a_hundred_entries_in_one_change_stand_in_their_order(database: TestDatabase) {
         let world = World::new(&database).await;
         let actions: Vec<String> = (0..100).map(|number| format!("step.{number}")).collect();
-        let change = actions.iter().fold(world.change("first"), |change, action| change.entry(world.entry(action)));
+        let change = actions.iter().fold(world.change("first"), |change, action| {
+            change.entry(world.entry(action))
+        });
         let Committed::Written { positions } = world.store.commit(change).await.unwrap() else {
             panic!("it was written now");
         };
-        let rows = world.store.ledger_entries(1, positions[1].seq, 100).await.unwrap();
-        let found: Vec<String> =
-            rows.iter().map(|row| Entry::parse(&row.entry).unwrap().draft.action.to_string()).collect();
+        let rows = world
+            .store
+            .ledger_entries(1, positions[1].seq, 100)
+            .await
+            .unwrap();
+        let found: Vec<String> = rows
+            .iter()
+            .map(|row| Entry::parse(&row.entry).unwrap().draft.action.to_string())
+            .collect();
         assert_eq!(found, actions);
     }
 }

@@ -100,15 +100,18 @@ async fn both_databases_end_with_the_same_tables_and_columns() {
 both! {
     async fn every_column_is_explained_in_the_data_document_and_no_other(database: TestDatabase) {
         common::migrated(&database).await.close().await;
-        let explained: Schema =
-            explained().into_iter().map(|(column, explained)| (column, explained.may_be_empty)).collect();
+        let explained: Schema = explained()
+            .into_iter()
+            .map(|(column, explained)| (column, explained.may_be_empty))
+            .collect();
         assert_eq!(explained, schema_of(&database).await);
     }
 
     async fn every_table_is_copied(database: TestDatabase) {
         common::migrated(&database).await.close().await;
         let schema = schema_of(&database).await;
-        let tables: std::collections::BTreeSet<&str> = schema.keys().map(|(table, _)| table.as_str()).collect();
+        let tables: std::collections::BTreeSet<&str> =
+            schema.keys().map(|(table, _)| table.as_str()).collect();
         assert_eq!(tables, copy::TABLES.iter().copied().collect());
     }
 
@@ -116,7 +119,13 @@ both! {
         common::migrated(&database).await.close().await;
         let schema = schema_of(&database).await;
         let duty = [
-            "controller", "regime", "lawful_basis", "purpose", "subject_category", "retention_class", "next_review_on",
+            "controller",
+            "regime",
+            "lawful_basis",
+            "purpose",
+            "subject_category",
+            "retention_class",
+            "next_review_on",
         ];
         for table in ["person", "referral", "case_file", "document"] {
             for column in duty {
@@ -144,9 +153,11 @@ both! {
                 "TRUNCATE ledger_origin CASCADE".to_owned(),
             ],
             waymark_testkit::DatabaseKind::Sqlite => vec![
-                "INSERT OR REPLACE INTO ledger_entry SELECT origin, seq, x'00', leaf_hash FROM ledger_entry".to_owned(),
+                "INSERT OR REPLACE INTO ledger_entry SELECT origin, seq, x'00', leaf_hash FROM ledger_entry"
+                    .to_owned(),
                 "INSERT OR REPLACE INTO ledger_object SELECT * FROM ledger_object".to_owned(),
-                "INSERT OR REPLACE INTO ledger_checkpoint SELECT origin, size, '', 0 FROM ledger_checkpoint".to_owned(),
+                "INSERT OR REPLACE INTO ledger_checkpoint SELECT origin, size, '', 0 FROM ledger_checkpoint"
+                    .to_owned(),
             ],
         });
         for attempt in attempts {
@@ -158,7 +169,9 @@ both! {
     }
 
     async fn migrating_again_or_twice_at_once_changes_nothing(database: TestDatabase) {
-        let store = Store::open(&Database::parse(database.address()).unwrap()).await.unwrap();
+        let store = Store::open(&Database::parse(database.address()).unwrap())
+            .await
+            .unwrap();
         assert_eq!(store.pending_migrations().await.unwrap(), ["m0001_foundations"]);
         let (one, other) = futures_util::future::join(store.migrate(), store.migrate()).await;
         one.unwrap();

@@ -70,7 +70,10 @@ impl TestDatabase {
         static MADE: AtomicU32 = AtomicU32::new(0);
         let count = MADE.fetch_add(1, Ordering::SeqCst);
         let name = format!("waymark_test_{}_{count}", std::process::id());
-        let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        // A database that sorts as a dictionary does, so that what must sort by bytes is seen to ask for it.
+        let create = format!(
+            "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-GB'"
+        );
         on_server(
             &server,
             &[&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &create],
@@ -133,7 +136,7 @@ async fn on_server(server: &str, statements: &[&str]) {
 /// becomes `name::sqlite` and `name::postgres`.
 #[macro_export]
 macro_rules! both {
-    ($($(#[$attribute:meta])* async fn $name:ident($database:ident: TestDatabase) $body:block)*) => {$(
+    ($($(#[$attribute:meta])* async fn $name:ident($database:ident: TestDatabase $(,)?) $body:block)*) => {$(
         #[cfg(test)]
         mod $name {
             use super::*;
