@@ -33,3 +33,5 @@ pub use error::ServiceError;
 pub use house::{House, OpenError};
 pub use jobs::wrapped_key;
 pub use vault::Vault;
+/// What a visitor's own cookie, form and address are to the service; none of them opens a record.
+pub use waymark_sealing::{AddressHash, DailyHasher, DraftToken, RetryKey};

@@ -1,4 +1,11 @@
 //! What referrers add afterwards, with a reference that is known and with one that is not.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod common;
 

@@ -1,4 +1,11 @@
 //! An urgent referral tells the duty desk at once, through a real mail server, and again until opened.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod common;
 
@@ -17,7 +24,8 @@ const CANARY: &str = "wrenquillfeather";
 
 /// What `cargo xtask services` starts and `cargo xtask test` sets.
 fn needed(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask services` beside this"))
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask services` beside this"))
 }
 
 fn settings() -> MailSettings {
@@ -42,7 +50,9 @@ async fn letters(alert: AlertId, count: usize) -> Vec<String> {
     let about = || {
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
         let texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
-        texts.filter(|text| text.contains(&alert.to_string())).collect::<Vec<_>>()
+        texts
+            .filter(|text| text.contains(&alert.to_string()))
+            .collect::<Vec<_>>()
     };
     let arrived = async {
         loop {
@@ -53,11 +63,16 @@ async fn letters(alert: AlertId, count: usize) -> Vec<String> {
             tick.tick().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(20), arrived).await.expect("the letters arrive")
+    tokio::time::timeout(Duration::from_secs(20), arrived)
+        .await
+        .expect("the letters arrive")
 }
 
 async fn urgent(world: &World) -> AlertId {
-    let referral = Referral { danger: Danger::Now, ..marked_referral(CANARY) };
+    let referral = Referral {
+        danger: Danger::Now,
+        ..marked_referral(CANARY)
+    };
     world.submit(&referral).await;
     AlertId(world.house.store().alerts_unopened().await.unwrap()[0].id)
 }

@@ -1,4 +1,11 @@
 //! A referral sent once, many times, and by somebody who comes back.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod common;
 
@@ -125,7 +132,10 @@ both! {
 
 #[test]
 fn members_and_the_public_cannot_get_a_grant_to_open_any_of_it() {
-    for actor in [Actor::Public, Actor::Member(waymark_policy::MemberId(uuid::Uuid::nil()))] {
+    for actor in [
+        Actor::Public,
+        Actor::Member(waymark_policy::MemberId(uuid::Uuid::nil())),
+    ] {
         assert!(grant::<Identity>(&actor, Purpose::ReadReferral).is_err());
         assert!(grant::<Case>(&actor, Purpose::ReadReferral).is_err());
         assert!(grant::<Referrer>(&actor, Purpose::ReadReferral).is_err());

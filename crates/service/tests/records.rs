@@ -1,4 +1,11 @@
 //! What stays hidden at rest, what disposal takes, and what a backup can still show.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod common;
 
@@ -27,7 +34,11 @@ fn found_in(folder: &Path) -> Vec<String> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(found_in(&path));
-        } else if fs::read(&path).unwrap().windows(CANARY.len()).any(|bytes| bytes == CANARY.as_bytes()) {
+        } else if fs::read(&path)
+            .unwrap()
+            .windows(CANARY.len())
+            .any(|bytes| bytes == CANARY.as_bytes())
+        {
             found.push(path.display().to_string());
         }
     }
@@ -40,16 +51,26 @@ async fn great_scenario(world: &World) -> waymark_service::public::Receipt {
     let desk = world.desk();
     let more = text(&format!("{CANARY}more"));
     let code = AdditionCode::Reference(receipt.reference);
-    desk.add(world.now(), code, &more, &RetryKey::random()).await.unwrap();
+    desk.add(world.now(), code, &more, &RetryKey::random())
+        .await
+        .unwrap();
     assert_eq!(world.worker().run_due(world.now()).await.unwrap(), 1);
     let staff = world.house.staff_desk();
     let case = case_of(world, &receipt).await;
-    let by = Decider { name: text(&format!("{CANARY}sergeant")) };
+    let by = Decider {
+        name: text(&format!("{CANARY}sergeant")),
+    };
     let reason = text(&format!("{CANARY}reason"));
     let actor = Actor::System(Job::SendAlerts);
-    staff.escalate(world.now(), actor.clone(), case, world.now(), by, reason.clone()).await.unwrap();
+    staff
+        .escalate(world.now(), actor.clone(), case, world.now(), by, reason.clone())
+        .await
+        .unwrap();
     let corrected = common::marked_identity(&format!("{CANARY}corrected"));
-    staff.correct_identity(world.now(), actor, case, &corrected, reason).await.unwrap();
+    staff
+        .correct_identity(world.now(), actor, case, &corrected, reason)
+        .await
+        .unwrap();
     let token = waymark_sealing::DraftToken::random();
     let mut draft = desk.new_draft(world.now(), "public").unwrap();
     draft.answers.insert("worry".into(), format!("{CANARY}draft"));
@@ -69,10 +90,15 @@ async fn cry_6_database_log_and_backup_hold_no_plain_word_of_anybody() {
     great_scenario(&world).await;
     let file = database.address().strip_prefix("sqlite:").unwrap();
     let folder = Path::new(file).parent().unwrap();
-    assert!(fs::metadata(format!("{file}-wal")).is_ok_and(|wal| wal.len() > 0), "the log is searched too");
+    assert!(
+        fs::metadata(format!("{file}-wal")).is_ok_and(|wal| wal.len() > 0),
+        "the log is searched too"
+    );
     assert_eq!(found_in(folder), Vec::<String>::new());
     let backup = world.folder.path().join("backup.sealed");
-    back_up(&world.house, &world.operator(), &backup, |_| ()).await.unwrap();
+    back_up(&world.house, &world.operator(), &backup, |_| ())
+        .await
+        .unwrap();
     assert_eq!(found_in(world.folder.path()), Vec::<String>::new());
     // The search itself finds what is there.
     fs::write(folder.join("planted"), format!("xx{CANARY}xx")).unwrap();
@@ -222,7 +248,12 @@ both! {
 async fn unsealed(world: &World, backup: &Path) -> Store {
     let path = world.folder.path().join("old.db");
     let plain = fs::File::create(&path).unwrap();
-    world.house.vault().keyring().open_file(fs::File::open(backup).unwrap(), plain).unwrap();
+    world
+        .house
+        .vault()
+        .keyring()
+        .open_file(fs::File::open(backup).unwrap(), plain)
+        .unwrap();
     let store = Store::open(&Database::Sqlite(path)).await.unwrap();
     assert!(!copy::TABLES.is_empty());
     store

@@ -7,12 +7,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use waymark_service::ServiceError;
 use waymark_views::pages::problem::{Problem as Shown, ProblemPage};
-use waymark_views::{FormErrors, Lang, Message};
+use waymark_views::{FormErrors, Lang};
 
 use crate::middleware::RequestId;
-
-/// The message of a form that could not be saved.
-const NOT_SAVED: &str = "problem-unavailable-title";
 
 /// Why a request gets a plain page instead of what it asked for. It carries nothing of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +159,7 @@ fn log(error: &(dyn Error + 'static)) {
 /// the line leads to.
 pub(crate) fn not_saved(anchor: &str) -> FormErrors {
     let mut errors = FormErrors::none();
-    errors.add(anchor, "not_saved", Message::new(NOT_SAVED));
+    errors.add(anchor, "not_saved", waymark_views::pages::problem::not_saved());
     errors
 }
 

@@ -8,7 +8,7 @@ mod enquiry;
 
 use std::sync::Arc;
 
-use waymark_domain::{Ids, Timestamp};
+use waymark_domain::{Date, Ids, Timestamp};
 use waymark_policy::Actor;
 use waymark_storage::{Store, StoreError};
 
@@ -30,8 +30,8 @@ pub struct StaffDesk {
 /// Something the operator should know, shown at the head of the staff site and by `doctor`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Warning {
-    /// The bank-holiday table ends within a year.
-    CalendarEnds,
+    /// The bank-holiday table ends within a year: its last day, if it has any.
+    CalendarEnds(Option<Date>),
     /// No backup of the keys was ever test-opened: losing the key folder would lose everything.
     KeysNotBackedUp,
     /// The rule set names no area, so every referral goes to the national desk.
@@ -61,7 +61,10 @@ impl StaffDesk {
             .map_err(unavailable)?;
         let areas = !self.rules.in_force(now.london_date()).areas().is_empty();
         let all = [
-            (self.rules.calendar_ends_soon(now), Warning::CalendarEnds),
+            (
+                self.rules.calendar_ends_soon(now),
+                Warning::CalendarEnds(self.rules.calendar().covers_until()),
+            ),
             (tested.is_none(), Warning::KeysNotBackedUp),
             (!areas, Warning::NoAreas),
         ];

@@ -12,8 +12,6 @@ mod row;
 mod rules;
 mod run;
 
-#[cfg(test)]
-mod tests;
 
 pub use error::{ImportError, RulesError};
 pub use journeys::{Imported, JourneyFile, Progress, check_journeys, import_journeys};

@@ -68,7 +68,7 @@ async fn schema(store: &Store) -> Result<Finding, ServiceError> {
 
 fn warning(warning: Warning) -> Finding {
     let words = match warning {
-        Warning::CalendarEnds => {
+        Warning::CalendarEnds(_) => {
             "The bank-holiday table ends within a year: install a newer version, or time limits will be wrong."
         }
         Warning::KeysNotBackedUp => {

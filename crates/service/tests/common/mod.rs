@@ -1,7 +1,6 @@
 //! A house for tests: a fresh database of either kind with its keys in a folder of its own, a clock that
 //! moves only when told, and referrals in one line.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,7 +57,11 @@ impl World {
 
     pub(crate) async fn submit(&self, referral: &Referral) -> (Receipt, RetryKey) {
         let retry = RetryKey::random();
-        let receipt = self.desk().submit(self.now(), referral, &retry, None).await.unwrap();
+        let receipt = self
+            .desk()
+            .submit(self.now(), referral, &retry, None)
+            .await
+            .unwrap();
         (receipt, retry)
     }
 
@@ -74,17 +77,34 @@ impl World {
     /// The people of the newest referral with this receipt.
     pub(crate) async fn people_of(&self, receipt: &Receipt) -> Vec<PersonId> {
         let hash = self.house.vault().public().index().reference(&receipt.reference);
-        let row = self.house.store().referral_by_reference(&hash.0).await.unwrap().unwrap();
-        let found = self.house.store().referral(waymark_domain::ReferralId(row.id)).await.unwrap().unwrap();
+        let row = self
+            .house
+            .store()
+            .referral_by_reference(&hash.0)
+            .await
+            .unwrap()
+            .unwrap();
+        let found = self
+            .house
+            .store()
+            .referral(waymark_domain::ReferralId(row.id))
+            .await
+            .unwrap()
+            .unwrap();
         found.cases.iter().map(|case| PersonId(case.person_id)).collect()
     }
 }
 
-pub(crate) const SCHEDULE: Schedule = Schedule { epoch_days: 30, backup_window_days: 35 };
+pub(crate) const SCHEDULE: Schedule = Schedule {
+    epoch_days: 30,
+    backup_window_days: 35,
+};
 
 pub(crate) async fn open(address: &str, keys: &Path, now: Timestamp) -> House {
     let store = Store::open(&Database::parse(address).unwrap()).await.unwrap();
-    House::open(store, keys, LEDGER, now, Arc::new(SystemIds)).await.unwrap()
+    House::open(store, keys, LEDGER, now, Arc::new(SystemIds))
+        .await
+        .unwrap()
 }
 
 pub(crate) fn text(words: &str) -> Text {
@@ -104,7 +124,10 @@ pub(crate) fn marked_identity(canary: &str) -> Identity {
         address: Some(text("address")),
         postcode: Some(text("postcode")),
         phones: vec![text("phone"), Text::parse("07700 900123").unwrap()],
-        emails: vec![text("email"), Text::parse(&format!("{canary}@example.org")).unwrap()],
+        emails: vec![
+            text("email"),
+            Text::parse(&format!("{canary}@example.org")).unwrap(),
+        ],
         handles: vec![text("handle")],
         place: Some(text("place")),
         language: Some(text("language")),
@@ -165,17 +188,35 @@ pub(crate) async fn open_everything(world: &World, receipt: &Receipt) -> OpenedR
     let referral = waymark_domain::ReferralId(row.id);
     let found = store.referral(referral).await.unwrap().unwrap();
     let person = PersonId(found.cases[0].person_id);
-    let case = store.case(waymark_domain::CaseId(found.cases[0].id)).await.unwrap().unwrap();
+    let case = store
+        .case(waymark_domain::CaseId(found.cases[0].id))
+        .await
+        .unwrap()
+        .unwrap();
 
     let identity = store.identities_of(person).await.unwrap().pop().unwrap();
     let grant = policy::grant::<policy::Identity>(&actor, policy::Purpose::ProveDigest).unwrap();
-    let bytes = opened(world, &grant, identity.data_key_id, &identity_place(identity.id), identity.sealed_identity).await;
+    let bytes = opened(
+        world,
+        &grant,
+        identity.data_key_id,
+        &identity_place(identity.id),
+        identity.sealed_identity,
+    )
+    .await;
     let identity = Identity::try_from(&IdentityContent::from_bytes(&bytes).unwrap()).unwrap();
 
     let grant = policy::grant::<policy::Case>(&actor, policy::Purpose::ProveDigest).unwrap();
     let narrative = case.contents[0].clone();
     let place = content_place(narrative.id);
-    let bytes = opened(world, &grant, narrative.data_key_id, &place, narrative.sealed_content).await;
+    let bytes = opened(
+        world,
+        &grant,
+        narrative.data_key_id,
+        &place,
+        narrative.sealed_content,
+    )
+    .await;
     let account = AccountContent::from_bytes(&bytes).unwrap().read().unwrap();
 
     let grant = policy::grant::<policy::Referrer>(&actor, policy::Purpose::ProveDigest).unwrap();
@@ -199,7 +240,13 @@ pub(crate) async fn opened<C: waymark_policy::InCompartment>(
     place: &waymark_sealing::Place,
     sealed: Vec<u8>,
 ) -> Vec<u8> {
-    let row = world.house.store().data_key(waymark_domain::DataKeyId(key)).await.unwrap().unwrap();
+    let row = world
+        .house
+        .store()
+        .data_key(waymark_domain::DataKeyId(key))
+        .await
+        .unwrap()
+        .unwrap();
     let wrapped = waymark_service::wrapped_key(&row).unwrap();
     let key = world.house.vault().keyring().unwrap(grant, &wrapped).unwrap();
     let sealed = waymark_sealing::Sealed::from_stored(sealed);

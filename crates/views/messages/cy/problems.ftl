@@ -8,6 +8,7 @@ problem-broken = Ein bai ni ydyw. Os dywedwyd wrthych fod rhywbeth wedi'i dderby
 problem-reference = Os dywedwch wrthym am hyn, rhowch y rhif hwn: { $reference }
 problem-unavailable-title = Mae'n ddrwg gennym, nid yw hyn ar gael ar hyn o bryd
 problem-unavailable = Rhowch gynnig arall arni ymhen ychydig funudau. Os dywedwyd wrthych fod rhywbeth wedi'i dderbyn, mae'n ddiogel.
+problem-not-saved = NI chafodd hwn ei gadw. Mae’r hyn rydych wedi’i deipio yma o hyd. Rhowch gynnig arall arni ymhen ychydig funudau, neu ffoniwch y llinell gyngor ar { -advice-line }.
 problem-too-much-title = Roedd hynny'n ormod i'w anfon ar unwaith
 problem-too-much = Ni chadwyd dim o'r dudalen hon. Ewch yn ôl: efallai fod yr hyn a deipioch yno o hyd. Anfonwch destun byrrach yn gyntaf. Gallwch ychwanegu'r gweddill yn nes ymlaen gyda'ch cyfeirnod.
 problem-busy-title = Mae'n ddrwg gennym, mae'n brysur iawn yma

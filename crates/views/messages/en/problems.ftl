@@ -8,6 +8,7 @@ problem-broken = The fault is ours. If you were told that something was received
 problem-reference = If you tell us about it, give this number: { $reference }
 problem-unavailable-title = Sorry, this is not available at the moment
 problem-unavailable = Try again in a few minutes. If you were told that something was received, it is safe.
+problem-not-saved = This was NOT saved. What you typed is still here. Try again in a few minutes, or ring the advice line on { -advice-line }.
 problem-too-much-title = That was too much to send at once
 problem-too-much = Nothing was saved from this page. Go back: what you typed may still be there. Send a shorter text first. You can add the rest later with your reference.
 problem-busy-title = Sorry, a lot is being sent at the moment

@@ -4,6 +4,7 @@ desk-sign-in = Signing in, and the work on referrals, arrive with a later releas
 
 warning-label = Warning
 warning-bank-holidays = The table of bank holidays ends on { $date }. Working days after that cannot be counted. Load a newer table.
+warning-no-areas = The rule set names no area, so every referral goes to the national desk. Run “waymark import rules FILE”.
 warning-key-backup = No key backup has been test-opened. Without one, losing this machine loses every record. Run “waymark keys backup”, then “waymark keys test”.
 
 alert-title = An urgent referral is waiting

@@ -10,7 +10,7 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use waymark_domain::Timestamp;
-use waymark_sealing::{AddressHash, DailyHasher};
+use waymark_service::{AddressHash, DailyHasher};
 
 use crate::config::Limits;
 use crate::present::Present;

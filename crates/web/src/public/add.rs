@@ -3,7 +3,7 @@
 use axum::extract::{FromRef, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use waymark_sealing::RetryKey;
+use waymark_service::RetryKey;
 use waymark_service::public::AdditionCode;
 use waymark_views::pages::add::{AddForm, AddPage, AddedPage, Holder};
 use waymark_views::{FormErrors, paths};

@@ -6,7 +6,7 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponseParts, ResponseParts};
-use waymark_sealing::DraftToken;
+use waymark_service::DraftToken;
 
 use crate::server::Peer;
 

@@ -3,9 +3,9 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use waymark_domain::calendar::Calendar;
+use waymark_domain::Date;
 use waymark_service::desk::Warning;
-use waymark_views::pages::desk::{Desk, bank_holidays_end, key_backup_untested};
+use waymark_views::pages::desk::{Desk, bank_holidays_end, key_backup_untested, no_areas};
 use waymark_views::{Chrome, Message};
 
 use super::Staff;
@@ -15,7 +15,7 @@ use crate::problem::Problem;
 pub(super) async fn show(State(staff): State<Staff>, place: Place) -> Result<Response, Problem> {
     let warnings = staff.desk.warnings(staff.intake.now()).await?;
     let chrome = Chrome {
-        warnings: warnings.into_iter().filter_map(words).collect(),
+        warnings: warnings.into_iter().map(words).collect(),
         ..staff.pages().chrome(&place)
     };
     Ok(staff
@@ -24,12 +24,10 @@ pub(super) async fn show(State(staff): State<Staff>, place: Place) -> Result<Res
 }
 
 /// The words of a warning.
-fn words(warning: Warning) -> Option<Message> {
+fn words(warning: Warning) -> Message {
     match warning {
-        Warning::CalendarEnds => Some(bank_holidays_end(
-            &Calendar::shipped().ok()?.covers_until()?.words(),
-        )),
-        Warning::KeysNotBackedUp => Some(key_backup_untested()),
-        Warning::NoAreas => None,
+        Warning::CalendarEnds(last) => bank_holidays_end(&last.map_or_else(String::new, Date::words)),
+        Warning::KeysNotBackedUp => key_backup_untested(),
+        Warning::NoAreas => no_areas(),
     }
 }

@@ -17,6 +17,12 @@ pub fn bank_holidays_end(date: &str) -> Message {
     Message::new("warning-bank-holidays").with("date", date)
 }
 
+/// The rule set names no area.
+#[must_use]
+pub fn no_areas() -> Message {
+    Message::new("warning-no-areas")
+}
+
 /// No key backup has been test-opened.
 #[must_use]
 pub fn key_backup_untested() -> Message {

@@ -67,6 +67,12 @@ pub struct ProblemPage {
     reference: Option<String>,
 }
 
+/// What is said above a form that could not be saved: what was typed is still there.
+#[must_use]
+pub fn not_saved() -> Message {
+    Message::new("problem-not-saved")
+}
+
 impl ProblemPage {
     /// The page of `problem`.
     #[must_use]

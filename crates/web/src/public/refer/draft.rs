@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use waymark_domain::Timestamp;
-use waymark_sealing::DraftToken;
+use waymark_service::DraftToken;
 use waymark_service::ServiceError;
 use waymark_service::public::Draft;
 use waymark_views::pages::referral::{Answers, Mode};
@@ -81,7 +81,7 @@ impl Open {
     }
 
     /// The key that makes a resend the same referral.
-    pub(super) fn retry(&self) -> &waymark_sealing::RetryKey {
+    pub(super) fn retry(&self) -> &waymark_service::RetryKey {
         &self.draft.retry
     }
 
