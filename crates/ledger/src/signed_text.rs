@@ -16,9 +16,10 @@ const HEADING: &str = "signed text of the kind";
 pub struct SignedText(Note);
 
 impl SignedText {
-    /// Signs a text as being of a kind. It ends with a line end, which is added where it does not.
+    /// Signs a text as being of a kind. A text that says anything ends with a line end, which is added where it
+    /// does not.
     pub fn sign(kind: &Token, text: &str, key: &SigningKey) -> Self {
-        let end = if text.ends_with('\n') { "" } else { "\n" };
+        let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
         Self(Note::sign(format!("{HEADING} {kind}\n{text}{end}"), key))
     }
 
@@ -66,6 +67,13 @@ mod tests {
         assert_eq!(read.verify(&LIST, &key(2).verifying_key()), Err(NoteError::NotSigned));
         let other = Token::from_static("letter");
         assert_eq!(read.verify(&other, &key(1).verifying_key()), Err(NoteError::Form));
+    }
+
+    #[test]
+    fn a_text_without_a_line_comes_back_without_a_line() {
+        let signed = SignedText::sign(&LIST, "", &key(1)).to_string();
+        let read = SignedText::parse(signed.as_bytes()).unwrap();
+        assert_eq!(read.verify(&LIST, &key(1).verifying_key()), Ok(""));
     }
 
     #[test]

@@ -95,3 +95,23 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(&next, path)?;
     File::open(folder)?.sync_all()
 }
+
+#[cfg(test)]
+mod tests {
+    use waymark_ledger::KeyName;
+
+    use super::*;
+
+    #[test]
+    fn a_list_comes_back_as_it_was_also_before_anybody_was_disposed_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(DisposalList::FILE);
+        let key = SigningKey::from_bytes(&[1; 32], KeyName::new("waymark.example").unwrap());
+        let mut list = DisposalList::default();
+        for _ in 0..3 {
+            list.write(&path, &key).unwrap();
+            assert_eq!(DisposalList::read(&path, &key.verifying_key()).unwrap(), list);
+            list.add(PersonId(uuid::Uuid::from_u128(list.people.len() as u128)));
+        }
+    }
+}
