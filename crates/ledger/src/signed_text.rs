@@ -19,7 +19,11 @@ impl SignedText {
     /// Signs a text as being of a kind. A text that says anything ends with a line end, which is added where it
     /// does not.
     pub fn sign(kind: &Token, text: &str, key: &SigningKey) -> Self {
-        let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let end = if text.is_empty() || text.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
         Self(Note::sign(format!("{HEADING} {kind}\n{text}{end}"), key))
     }
 
@@ -38,7 +42,10 @@ impl SignedText {
     pub fn verify(&self, kind: &Token, key: &VerifyingKey) -> Result<&str, NoteError> {
         self.0.verify(key)?;
         let heading = format!("{HEADING} {kind}\n");
-        self.0.text().strip_prefix(heading.as_str()).ok_or(NoteError::Form)
+        self.0
+            .text()
+            .strip_prefix(heading.as_str())
+            .ok_or(NoteError::Form)
     }
 }
 
@@ -64,7 +71,10 @@ mod tests {
         let signed = SignedText::sign(&LIST, "one\ntwo", &key(1)).to_string();
         let read = SignedText::parse(signed.as_bytes()).unwrap();
         assert_eq!(read.verify(&LIST, &key(1).verifying_key()), Ok("one\ntwo\n"));
-        assert_eq!(read.verify(&LIST, &key(2).verifying_key()), Err(NoteError::NotSigned));
+        assert_eq!(
+            read.verify(&LIST, &key(2).verifying_key()),
+            Err(NoteError::NotSigned)
+        );
         let other = Token::from_static("letter");
         assert_eq!(read.verify(&other, &key(1).verifying_key()), Err(NoteError::Form));
     }
@@ -78,9 +88,14 @@ mod tests {
 
     #[test]
     fn a_line_taken_out_is_noticed() {
-        let signed = SignedText::sign(&LIST, "one\ntwo\n", &key(1)).to_string().replace("two\n", "");
+        let signed = SignedText::sign(&LIST, "one\ntwo\n", &key(1))
+            .to_string()
+            .replace("two\n", "");
         let read = SignedText::parse(signed.as_bytes()).unwrap();
-        assert_eq!(read.verify(&LIST, &key(1).verifying_key()), Err(NoteError::BadSignature));
+        assert_eq!(
+            read.verify(&LIST, &key(1).verifying_key()),
+            Err(NoteError::BadSignature)
+        );
     }
 
     #[test]
