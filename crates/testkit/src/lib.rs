@@ -4,7 +4,9 @@
 mod clock;
 mod database;
 mod ids;
+mod owner;
 
 pub use clock::FixedClock;
 pub use database::{DatabaseKind, TestDatabase};
 pub use ids::SeededIds;
+pub use owner::as_owner;
