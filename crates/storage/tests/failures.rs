@@ -5,7 +5,7 @@ mod common;
 
 use common::World;
 use futures_util::future::join_all;
-use sea_orm::ConnectionTrait as _;
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement, TransactionTrait as _};
 use waymark_domain::PersonId;
 use waymark_storage::entities::person;
 use waymark_storage::{Database, Store, StoreError, Write};
@@ -172,4 +172,60 @@ async fn a_server_that_would_acknowledge_too_early_is_refused() {
         refused.to_string(),
         "the database has synchronous_commit = off, so what it acknowledges may be lost"
     );
+}
+
+#[tokio::test]
+async fn a_group_that_gave_way_to_another_transaction_is_written_the_next_time() {
+    let database = TestDatabase::postgres().await;
+    let world = World::new(&database).await;
+    let (one, other) = (world.person(), world.person());
+    world
+        .commit(world.change("people").writes([one.clone(), other.clone()]))
+        .await;
+    let update = |row: &person::Model| {
+        let row = person::Model {
+            version: 2,
+            ..row.clone()
+        };
+        Write::UpdatePerson {
+            read: 1,
+            row: Box::new(row),
+        }
+    };
+    let hold = |row: &person::Model| format!("UPDATE person SET purpose = 'held' WHERE id = '{}'", row.id);
+
+    // Somebody else holds the first record and will want the second; the store has it the other way about.
+    let connection = sea_orm::Database::connect(database.address()).await.unwrap();
+    let watch = sea_orm::Database::connect(database.address()).await.unwrap();
+    let somebody = connection.begin().await.unwrap();
+    somebody
+        .execute_unprepared("SET LOCAL deadlock_timeout = '30s'")
+        .await
+        .unwrap();
+    somebody.execute_unprepared(&hold(&one)).await.unwrap();
+    let crosswise = async {
+        while waiting(&watch).await == 0 {}
+        somebody.execute_unprepared(&hold(&other)).await.unwrap();
+        somebody.commit().await.unwrap();
+    };
+    let change = world
+        .change("people.changed")
+        .write(update(&other))
+        .write(update(&one));
+    let (written, ()) = futures_util::future::join(world.store.commit(change), crosswise).await;
+    assert_eq!(common::positions(written)[0].seq, 2);
+    for row in [&one, &other] {
+        let read = world.store.person(PersonId(row.id)).await.unwrap().unwrap();
+        assert_eq!((read.version, read.purpose.as_str()), (2, row.purpose.as_str()));
+    }
+}
+
+/// How many of this database's statements wait for a lock.
+#[cfg(test)]
+async fn waiting(watch: &DatabaseConnection) -> i64 {
+    let waiting = "SELECT count(*) FROM pg_stat_activity \
+                   WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let ask = Statement::from_string(DbBackend::Postgres, waiting);
+    let row = watch.query_one_raw(ask).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
 }
