@@ -14,7 +14,7 @@ use crate::workspace;
 pub(crate) enum Kind {
     /// What the pages are made from.
     PagesOnly,
-    /// That, and the tools of the browser tests.
+    /// That, and what tests use.
     WithTestTools,
 }
 

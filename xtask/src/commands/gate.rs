@@ -152,7 +152,7 @@ pub(crate) const STEPS: &[GateStep] = &[
         about: "every test, on both databases; checked-in tables and snapshots unchanged",
         needs: &[
             Need::CCompiler,
-            Need::Pages,
+            Need::TestTools,
             Need::Nextest,
             Need::Postgres,
             Need::Mail,
@@ -176,7 +176,7 @@ pub(crate) const STEPS: &[GateStep] = &[
         about: "the program in a real browser: journeys, accessibility, valid HTML",
         needs: &[
             Need::CCompiler,
-            Need::BrowserTools,
+            Need::TestTools,
             Need::Browser,
             Need::Postgres,
             Need::Mail,
@@ -240,12 +240,21 @@ fn tests(gate: &mut Gate, step: &mut Step) -> Result<String> {
         "--no-fail-fast",
     ]);
     command
-        .args(["--color", "never", "--no-tests", "pass"])
+        .args([
+            "--color",
+            "never",
+            "--no-tests",
+            "pass",
+            "--failure-output",
+            "final",
+        ])
         .args(filter(gate.backend));
     command
         .env("INSTA_UPDATE", "no")
         .env(checks::snapshots::REFERENCES, &references)
         .env_remove("WAYMARK_BLESS");
+    // What a failed test says matters more than where it was said, and would be pushed out of the log's end.
+    command.env("RUST_BACKTRACE", "0");
     pass_services(gate, &mut command);
     let status = run_to_end(step, &mut command)?;
     let counts = nextest_counts(&fs::read_to_string(step.log())?);

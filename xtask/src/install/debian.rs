@@ -33,7 +33,7 @@ const BUNDLES: &[Bundle] = &[
         present: has_npm,
     },
     Bundle {
-        need: Need::BrowserTools,
+        need: Need::TestTools,
         packages: &["nodejs", "npm"],
         present: has_npm,
     },

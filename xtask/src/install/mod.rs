@@ -21,8 +21,8 @@ pub(crate) enum Need {
     CCompiler,
     /// The npm packages that the pages are built from.
     Pages,
-    /// Those, and the tools of the browser tests.
-    BrowserTools,
+    /// Those, and the npm packages that tests use.
+    TestTools,
     /// Chromium.
     Browser,
     /// A PostgreSQL server.
@@ -43,7 +43,7 @@ pub(crate) fn install(step: &mut Step, needs: &BTreeSet<Need>) -> Result<()> {
         toolchain::check()?;
     }
     debian::install(step, needs)?;
-    if needs.contains(&Need::BrowserTools) {
+    if needs.contains(&Need::TestTools) {
         node::install(step, node::Kind::WithTestTools)?;
     } else if needs.contains(&Need::Pages) {
         node::install(step, node::Kind::PagesOnly)?;

@@ -38,7 +38,7 @@ pub(crate) fn start(step: &mut Step, folder: &Path) -> Result<(Running, String)>
     initdb
         .arg("--pgdata")
         .arg(&data)
-        .args(["--username=waymark", "--auth=trust", "--no-sync"]);
+        .args(["--username=postgres", "--auth=trust", "--no-sync"]);
     run(step, initdb.args(["--encoding=UTF8", "--locale=C.UTF-8"]))?;
 
     let port = free_port()?.to_string();
@@ -54,7 +54,7 @@ pub(crate) fn start(step: &mut Step, folder: &Path) -> Result<(Running, String)>
     let mut server = Running::start(&mut server, step.log())?.into_service(Signal::INT);
     let ready = programs.join("pg_isready");
     server.wait_until(Duration::from_secs(60), || answers(&ready, &port))?;
-    Ok((server, format!("postgres://waymark@127.0.0.1:{port}/postgres")))
+    Ok((server, format!("postgres://postgres@127.0.0.1:{port}/postgres")))
 }
 
 fn answers(pg_isready: &Path, port: &str) -> bool {
@@ -64,7 +64,7 @@ fn answers(pg_isready: &Path, port: &str) -> bool {
             "--host=127.0.0.1",
             "--port",
             port,
-            "--username=waymark",
+            "--username=postgres",
             "--dbname=postgres",
             "--quiet",
         ])
