@@ -136,15 +136,16 @@ impl Drop for Running {
     }
 }
 
-/// A command as a person would type it. What stands before `--` only says how it is run.
+/// A command as a person would type it, without what only says as whom it is run.
 fn spoken(command: &Command) -> String {
     let words: Vec<_> = std::iter::once(command.get_program())
         .chain(command.get_args())
         .collect();
-    let start = words
+    let is_wrapped = ["setpriv", "sudo"]
         .iter()
-        .position(|word| *word == "--")
-        .map_or(0, |dashes| dashes + 1);
+        .any(|wrapper| command.get_program() == *wrapper);
+    let dashes = words.iter().position(|word| is_wrapped && *word == "--");
+    let start = dashes.map_or(0, |dashes| dashes + 1);
     let spoken = words
         .iter()
         .skip(start)
