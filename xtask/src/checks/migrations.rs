@@ -18,7 +18,9 @@ pub(crate) const FOLDER: &str = "crates/storage/src/migrations";
 pub(crate) fn check() -> Result<()> {
     let mut faults = changed(workspace::root(), LIST)?;
     faults.extend(dropped_from_list()?);
-    none_of("released migrations only get added to", &faults)
+    let enlisting = fs::read_to_string(workspace::root().join(FOLDER).join("mod.rs"))?;
+    faults.extend(forgotten(&files(workspace::root())?, &enlisting));
+    none_of("migrations are only added, and run once added", &faults)
 }
 
 /// Adds the migrations that are not listed yet. Run when a version is released.
@@ -50,6 +52,20 @@ pub(crate) fn files(root: &Path) -> Result<Vec<PathBuf>> {
         .into_iter()
         .map(|name| Path::new(FOLDER).join(name))
         .collect())
+}
+
+/// Files that nobody runs: written, and never enlisted in `mod.rs`.
+fn forgotten(files: &[PathBuf], enlisting: &str) -> Vec<String> {
+    let stems = files
+        .iter()
+        .filter_map(|file| file.file_stem())
+        .map(|stem| stem.to_string_lossy());
+    let is_run =
+        |stem: &str| enlisting.contains(&format!("mod {stem};")) && enlisting.contains(&format!("{stem}::"));
+    stems
+        .filter(|stem| !is_run(stem))
+        .map(|stem| format!("{stem}: not enlisted in {FOLDER}/mod.rs"))
+        .collect()
 }
 
 fn changed(root: &Path, list: &str) -> Result<Vec<String>> {
@@ -131,6 +147,15 @@ mod tests {
             changed(scratch.path(), "list").unwrap(),
             ["m0001.rs: FAILED open or read"]
         );
+    }
+
+    #[test]
+    fn a_migration_that_is_never_run_is_named() {
+        let files = ["m0001_foundations.rs", "m0002_panels.rs"].map(|name| Path::new(FOLDER).join(name));
+        let enlisting =
+            "mod m0001_foundations;\nmod m0002_panels;\nvec![Box::new(m0001_foundations::Foundations)]";
+        let expected = format!("m0002_panels: not enlisted in {FOLDER}/mod.rs");
+        assert_eq!(forgotten(&files, enlisting), [expected]);
     }
 
     #[test]

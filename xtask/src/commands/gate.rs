@@ -103,8 +103,8 @@ pub(crate) const STEPS: &[GateStep] = &[
     },
     GateStep {
         name: "migrations",
-        about: "released migrations are unchanged",
-        mend: "put the released file back as it was and add a new migration: cargo xtask db new <name>",
+        about: "released migrations are unchanged, and every migration is enlisted",
+        mend: "put a released file back as it was and add a migration: cargo xtask db new <name>; enlist it in mod.rs",
         run: |_, _| checks::migrations::check().map(|()| String::new()),
         ..PLAIN
     },
