@@ -1,5 +1,9 @@
 //! Importing journeys and rule sets: all or nothing, once each, whatever happens in between.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 mod common;
 
@@ -9,6 +13,7 @@ use common::{World, opened};
 use tokio::sync::oneshot;
 use waymark_domain::person::Identity;
 use waymark_domain::{PersonId, ReferralId};
+use waymark_ledger::Entry;
 use waymark_policy as policy;
 use waymark_policy::{Actor, Job};
 use waymark_service::content::{Content, EventContent, IdentityContent};
@@ -51,10 +56,11 @@ async fn import(world: &World, file: &JourneyFile) -> Result<Imported, ImportErr
     import_journeys(&world.house, &world.operator(), file, &mut |_| {}).await
 }
 
-/// The actions of the ledger that end in a word, in order.
+/// What the ledger says was done, in order.
 async fn actions(world: &World) -> Vec<String> {
     let entries = world.house.store().ledger_entries(1, 0, 1_000_000).await.unwrap();
-    entries.into_iter().map(|entry| entry.action).collect()
+    let action = |bytes: &[u8]| Entry::parse(bytes).unwrap().draft.action.as_str().to_owned();
+    entries.iter().map(|row| action(&row.entry)).collect()
 }
 
 async fn run_of(world: &World, imported: &Imported) -> import_run::Model {
@@ -97,9 +103,9 @@ async fn became(
 /// An import that is dropped as soon as so many rows are in, as a kill would; whether it was done before.
 async fn killed_after(world: &World, file: &JourneyFile, rows_in: u32) -> bool {
     let (stop, stopped) = oneshot::channel();
-    let mut stop = Some(stop);
+    let (ctx, mut stop) = (world.operator(), Some(stop));
     let mut progress = |progress| {
-        let enough = matches!(progress, Progress::Imported { rows, .. } if rows >= rows_in);
+        let enough = matches!(progress, Progress::Imported { rows, of } if (rows_in..of).contains(&rows));
         if let Some(stop) = stop.take_if(|_| enough) {
             stop.send(()).unwrap();
         }
@@ -107,7 +113,7 @@ async fn killed_after(world: &World, file: &JourneyFile, rows_in: u32) -> bool {
     tokio::select! {
         biased;
         _ = stopped => false,
-        imported = import_journeys(&world.house, &world.operator(), file, &mut progress) => {
+        imported = import_journeys(&world.house, &ctx, file, &mut progress) => {
             imported.unwrap();
             true
         }
@@ -312,7 +318,7 @@ async fn five_thousand_rows_go_in_and_tell_how_long_it_took() {
     let mut last = None;
     let begun = std::time::Instant::now();
     let done = import_journeys(&world.house, &world.operator(), &file, &mut |progress| {
-        last = Some(progress)
+        last = Some(progress);
     })
     .await;
     println!("5,000 rows took {:.1} seconds", begun.elapsed().as_secs_f64());

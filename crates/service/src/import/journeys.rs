@@ -122,7 +122,7 @@ pub async fn import_journeys(
         .await
         .map_err(|_| ImportError::BrokeOff)?
         .map_err(|_| ImportError::Changed)?;
-    run.finish(house, ctx, taker.rows_done(), new).await?;
+    run.finish(house, ctx, new).await?;
     Ok(Imported {
         import: run.id,
         new,

@@ -12,7 +12,6 @@ mod row;
 mod rules;
 mod run;
 
-
 pub use error::{ImportError, RulesError};
 pub use journeys::{Imported, JourneyFile, Progress, check_journeys, import_journeys};
 pub use rules::{LoadedRules, check_rules, import_rules};

@@ -54,11 +54,6 @@ impl Taker {
         }
     }
 
-    /// Rows of this import that are in.
-    pub(super) fn rows_done(&self) -> u32 {
-        self.rows_done.load(Ordering::SeqCst)
-    }
-
     /// Takes a row in, unless it is there.
     pub(super) async fn take(self: Arc<Self>, row: Box<ImportRow>) -> Result<Taken, ImportError> {
         let reference = row.sender_reference.as_str();

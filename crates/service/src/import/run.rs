@@ -4,7 +4,7 @@ use waymark_domain::ImportId;
 use waymark_domain::text::Code;
 use waymark_ledger::{EntryDraft, Object, Token};
 use waymark_storage::entities::import_run;
-use waymark_storage::{Change, Housekeeping, StoreError};
+use waymark_storage::{Change, Housekeeping};
 
 use super::row::number;
 use crate::{Ctx, House, ServiceError};
@@ -13,7 +13,7 @@ use crate::{Ctx, House, ServiceError};
 #[derive(Debug)]
 pub(super) struct Run {
     pub(super) id: ImportId,
-    /// Rows that went in before.
+    /// Rows that went in before, about: the rows themselves are counted when it is finished.
     pub(super) rows_done: u32,
     was_finished: bool,
 }
@@ -34,12 +34,9 @@ impl Run {
             .map_err(ServiceError::Unavailable)?;
         let earlier = runs.into_iter().rev().find(|run| run.sender == sender.as_str());
         if let Some(earlier) = earlier {
-            let id = ImportId(earlier.id);
-            let done = store.import_rows(id).await.map_err(ServiceError::Unavailable)?;
-            let rows_done = u32::try_from(done.len()).unwrap_or(u32::MAX);
             return Ok(Self {
-                id,
-                rows_done,
+                id: ImportId(earlier.id),
+                rows_done: u32::try_from(earlier.rows_done).unwrap_or(0),
                 was_finished: earlier.finished_at.is_some(),
             });
         }
@@ -64,24 +61,20 @@ impl Run {
 
     /// Writes down that every row is in. A file that was finished before and brought nothing new changes
     /// nothing.
-    pub(super) async fn finish(
-        &self,
-        house: &House,
-        ctx: &Ctx,
-        rows_done: u32,
-        new: u32,
-    ) -> Result<(), ServiceError> {
+    pub(super) async fn finish(&self, house: &House, ctx: &Ctx, new: u32) -> Result<(), ServiceError> {
         if self.was_finished && new == 0 {
             return Ok(());
         }
+        let rows = house.store().import_rows(self.id).await;
+        let rows = rows.map_err(ServiceError::Unavailable)?.len();
         let entry = entry(ctx, const { Token::from_static("import.finished") }, self.id);
         let count = Housekeeping::CountImportRows {
             id: self.id.0,
-            rows_done: number(rows_done),
+            rows_done: i32::try_from(rows).unwrap_or(i32::MAX),
             finished_at: Some(ctx.now.micros()),
         };
         let change = Change::recorded("import.finish", entry).write(count);
-        let done: Result<_, StoreError> = house.store().commit(change).await;
+        let done = house.store().commit(change).await;
         done.map(drop).map_err(ServiceError::Unavailable)
     }
 }
