@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::change::{Housekeeping, Write};
 use crate::entities::{
-    addition, alert, area, case_file, counter, data_key, draft, import_run, job, ledger_checkpoint, lookup,
+    addition, alert, case_file, counter, data_key, draft, import_run, job, ledger_checkpoint, lookup,
     match_record, person, referral, retry, setting,
 };
 use crate::{StoreError, dialect, dispose};
@@ -22,7 +22,6 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
     match write {
         Write::Insert(row) => row.insert(to).await?,
         Write::PutSetting(row) => put_setting(to, row).await?,
-        Write::PutArea(row) => put_area(to, row).await?,
         Write::UpdatePerson { read, row } => {
             raised("person", row.id, *read, row.version)?;
             let update = person::Entity::update_many()
@@ -229,25 +228,6 @@ async fn put_setting(to: &DatabaseTransaction, row: &setting::Model) -> Result<(
         .update_column(setting::Column::Value)
         .to_owned();
     let put = setting::Entity::insert(row.clone().into_active_model()).on_conflict(replace);
-    put.exec_without_returning(to).await?;
-    Ok(())
-}
-
-async fn put_area(to: &DatabaseTransaction, row: &area::Model) -> Result<(), StoreError> {
-    let replace = OnConflict::column(area::Column::Code)
-        .update_columns([
-            area::Column::Name,
-            area::Column::NameCy,
-            area::Column::Force,
-            area::Column::Region,
-            area::Column::DeskMailbox,
-            area::Column::ReadTimes,
-            area::Column::ReadTimesCy,
-            area::Column::Telephone,
-            area::Column::Active,
-        ])
-        .to_owned();
-    let put = area::Entity::insert(row.clone().into_active_model()).on_conflict(replace);
     put.exec_without_returning(to).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use waymark_ledger::{EntryDraft, Origin};
 
 use crate::entities::{
-    addition, alert, area, case_content, case_event, case_file, data_key, disposal, document, draft, enquiry,
+    addition, alert, case_content, case_event, case_file, data_key, disposal, document, draft, enquiry,
     import_row, import_run, job, ledger_checkpoint, lookup, match_record, person, person_identity, referral,
     referrer, rule_set, setting,
 };
@@ -129,8 +129,6 @@ pub enum Write {
     Insert(Box<Row>),
     /// A setting, new or in place of the one before.
     PutSetting(setting::Model),
-    /// An area, new or in place of the one before.
-    PutArea(Box<area::Model>),
     /// The person as the row says, if it still has the version that was read.
     UpdatePerson {
         /// The version that was read.

@@ -74,7 +74,6 @@ both! {
             ("setting", 1),
             ("counter", 1),
             ("rule_set", 1),
-            ("area", 1),
             ("person", 2),
             ("data_key", 1),
             ("disposal", 2),

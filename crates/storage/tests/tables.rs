@@ -8,7 +8,7 @@ use waymark_domain::case::StageName;
 use waymark_domain::{
     AdditionId, AlertId, CaseId, DataKeyId, EnquiryId, ImportId, JobId, PersonId, ReferralId, Timestamp,
 };
-use waymark_storage::entities::{area, case_content, case_file, data_key, draft, match_record, setting};
+use waymark_storage::entities::{case_content, case_file, data_key, draft, match_record, setting};
 use waymark_storage::rows::{CaseFacts, CaseOwner, PersonFacts, ReferralFacts};
 use waymark_storage::{CaseRecord, Housekeeping, ReferralRecord, StoreError, Write, copy};
 use waymark_testkit::both;
@@ -132,8 +132,6 @@ both! {
         );
         assert_eq!(store.import_row(&hash(1)).await.unwrap().unwrap(), filled.row);
         assert_eq!(store.disposals().await.unwrap(), [filled.disposal]);
-        assert_eq!(store.areas().await.unwrap(), [world.area()]);
-        assert_eq!(store.area("plainshire").await.unwrap().unwrap(), world.area());
         assert_eq!(store.setting("database_id").await.unwrap(), Some("1".into()));
         assert_eq!(
             store.rule_sets().await.unwrap(),
@@ -186,33 +184,21 @@ both! {
 
     async fn codes_that_differ_in_case_are_two_codes(database: TestDatabase) {
         let world = World::new(&database).await;
-        let area = |code: &str| area::Model {
-            code: code.into(),
-            ..world.area()
+        let put = |key: &str| {
+            Write::PutSetting(setting::Model {
+                key: key.into(),
+                value: format!("of {key}"),
+            })
         };
-        let put = |code: &str| Write::PutArea(Box::new(area(code)));
         world
-            .commit(
-                world
-                    .change("areas")
-                    .write(put("b"))
-                    .write(put("B"))
-                    .write(put("a")),
-            )
+            .commit(world.change("codes").write(put("b")).write(put("B")))
             .await;
-        let codes: Vec<_> = world
-            .store
-            .areas()
-            .await
-            .unwrap()
-            .into_iter()
-            .map(|area| area.code)
-            .collect();
-        assert_eq!(codes, ["B", "a", "b"], "by bytes, on both databases");
-        assert_eq!(world.store.area("A").await.unwrap(), None);
+        assert_eq!(world.store.setting("b").await.unwrap(), Some("of b".into()));
+        assert_eq!(world.store.setting("B").await.unwrap(), Some("of B".into()));
+        assert_eq!(world.store.setting("a").await.unwrap(), None);
     }
 
-    async fn a_setting_or_area_put_again_takes_the_place_of_the_one_before(database: TestDatabase) {
+    async fn a_setting_put_again_takes_the_place_of_the_one_before(database: TestDatabase) {
         let world = World::new(&database).await;
         let put = |value: &str| {
             Write::PutSetting(setting::Model {
@@ -220,16 +206,10 @@ both! {
                 value: value.into(),
             })
         };
-        let renamed = area::Model {
-            name: "Plainshire and Marsh".into(),
-            active: false,
-            ..world.area()
-        };
-        let change = world.change("office").write(put("1")).write(put("2"));
-        let areas = [world.area(), renamed.clone()].map(|area| Write::PutArea(Box::new(area)));
-        world.commit(change.writes(areas)).await;
+        world
+            .commit(world.change("office").write(put("1")).write(put("2")))
+            .await;
         assert_eq!(world.store.setting("k").await.unwrap(), Some("2".into()));
-        assert_eq!(world.store.areas().await.unwrap(), [renamed]);
     }
 
     async fn the_newest_rule_set_that_applies_is_in_force(database: TestDatabase) {

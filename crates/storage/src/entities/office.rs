@@ -1,4 +1,4 @@
-//! What the office as a whole has: settings, rules, areas.
+//! What the office as a whole has: settings and rules.
 
 use super::table;
 
@@ -42,32 +42,5 @@ table! {
         content: String,
         /// SHA-256 of the content.
         digest: Vec<u8>,
-    }
-}
-
-table! {
-    /// An area with the desk that answers for it.
-    area = "area" {
-        /// The area's code.
-        #[sea_orm(primary_key, auto_increment = false)]
-        code: String,
-        /// Its name in English.
-        name: String,
-        /// Its name in Welsh, where it has one.
-        name_cy: Option<String>,
-        /// Code of the police force.
-        force: String,
-        /// Code of the region.
-        region: String,
-        /// E-mail address of the duty desk, for alerts without content.
-        desk_mailbox: String,
-        /// When referrals are read there, in English.
-        read_times: String,
-        /// The same in Welsh.
-        read_times_cy: String,
-        /// The desk's telephone number.
-        telephone: Option<String>,
-        /// Whether new referrals go there.
-        active: bool,
     }
 }

@@ -151,24 +151,6 @@ fn office(of: Columns) -> Vec<TableCreateStatement> {
             ),
             &["version"],
         ),
-        keyed(
-            &mut table(
-                "area",
-                vec![
-                    of.text("code"),
-                    of.text("name"),
-                    null(of.text("name_cy")),
-                    of.text("force"),
-                    of.text("region"),
-                    of.text("desk_mailbox"),
-                    of.text("read_times"),
-                    of.text("read_times_cy"),
-                    null(of.text("telephone")),
-                    of.flag("active"),
-                ],
-            ),
-            &["code"],
-        ),
     ]
 }
 

@@ -1,9 +1,9 @@
-//! Settings, areas, rule sets.
+//! Settings and rule sets.
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use waymark_domain::Date;
 
-use crate::entities::{area, rule_set, setting};
+use crate::entities::{rule_set, setting};
 use crate::{Store, StoreError};
 
 impl Store {
@@ -14,23 +14,6 @@ impl Store {
     pub async fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let row = setting::Entity::find_by_id(key).one(self.reader()).await?;
         Ok(row.map(|row| row.value))
-    }
-
-    /// Every area, by code.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn areas(&self) -> Result<Vec<area::Model>, StoreError> {
-        let areas = area::Entity::find().order_by_asc(area::Column::Code);
-        Ok(areas.all(self.reader()).await?)
-    }
-
-    /// One area.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn area(&self, code: &str) -> Result<Option<area::Model>, StoreError> {
-        Ok(area::Entity::find_by_id(code).one(self.reader()).await?)
     }
 
     /// The rule set in force on a day: of those that apply by then, the one written down last.

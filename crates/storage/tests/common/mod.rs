@@ -351,21 +351,6 @@ impl World {
         }
     }
 
-    pub(crate) fn area(&self) -> area::Model {
-        area::Model {
-            code: "plainshire".into(),
-            name: "Plainshire".into(),
-            name_cy: None,
-            force: "plainshire_police".into(),
-            region: "north".into(),
-            desk_mailbox: "desk@plainshire.example".into(),
-            read_times: "Monday to Friday, 8am to 6pm".into(),
-            read_times_cy: "Dydd Llun i ddydd Gwener, 8am i 6pm".into(),
-            telephone: Some("01632 960 000".into()),
-            active: true,
-        }
-    }
-
     pub(crate) fn rule_set(&self, version: i32, valid_from: &str) -> rule_set::Model {
         rule_set::Model {
             version,
@@ -506,7 +491,6 @@ impl World {
         let change = Change::recorded("fill", about)
             .retry(retry)
             .write(self.rule_set(1, "2026-01-01"))
-            .write(Write::PutArea(Box::new(self.area())))
             .write(Write::PutSetting(setting::Model {
                 key: "database_id".into(),
                 value: "1".into(),
