@@ -68,10 +68,15 @@ impl fmt::Display for Failure {
 
 /// An error and its causes as one sentence, for where the cause is what the reader must know.
 pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
-    let all: Vec<String> = std::iter::successors(Some(error), |error| (*error).source())
-        .map(plain)
-        .collect();
-    all.join(": ")
+    let causes = std::iter::successors(error.source(), |error| (*error).source());
+    causes.map(plain).fold(plain(error), |mut all, cause| {
+        // Some libraries print what lies beneath in their own words already.
+        if !all.contains(&cause) {
+            all.push_str(": ");
+            all.push_str(&cause);
+        }
+        all
+    })
 }
 
 /// An error's words without the number that the standard library puts behind those of the system.

@@ -20,6 +20,12 @@ pub(crate) fn remark(text: impl AsRef<str>) {
     eprintln!("{}", text.as_ref());
 }
 
+/// A number with its noun.
+pub(crate) fn count<N: TryInto<u64>>(number: N, one: &str, many: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// A progress bar, on a terminal only; without a length it counts.
 pub(crate) fn progress(what: &'static str, length: Option<u64>) -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {

@@ -40,8 +40,9 @@ impl Backup {
             let at = TABLES.iter().position(|name| *name == table).unwrap_or(0);
             bar.set_position(at as u64 + 1);
         });
-        let made = made.await.map_err(|error| failure(&error))?;
+        let made = made.await;
         bar.finish_and_clear();
+        let made = made.map_err(|error| failure(&error))?;
         let needs: Vec<String> = made.needs.iter().map(ToString::to_string).collect();
         out::line(format!(
             "The backup is in {}, {} KiB.",

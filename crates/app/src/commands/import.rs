@@ -100,9 +100,9 @@ impl Import {
 
 impl Referrals {
     async fn run(self) -> Result<(), Failure> {
-        let ctx_of = self.named.actor()?;
+        let actor = self.named.actor()?;
         let house = open::existing(&self.configured.read()?).await?;
-        let ctx = Ctx::new(ctx_of, SystemClock.now(), Arc::clone(house.ids()));
+        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
         if self.dry_run {
             self.look(&house, &ctx).await
         } else {
@@ -142,13 +142,13 @@ impl Referrals {
         }
         let imported = imported.map_err(|error| self.failure(&error))?;
         self.tell_errors(&imported.report)?;
-        out::line(format!(
-            "Imported {} journeys; {} were there already.",
-            imported.new, imported.already
-        ));
-        match imported.report.wrong.len() {
-            0 => {}
-            left_out => out::line(format!("{left_out} rows were left out.")),
+        let new = out::count(imported.new, "journey", "journeys");
+        out::line(format!("Imported {new}; {} there already.", imported.already));
+        if !imported.report.is_good() {
+            out::line(format!(
+                "{} left out.",
+                out::count(imported.report.wrong.len(), "row was", "rows were")
+            ));
         }
         Ok(())
     }
@@ -208,7 +208,6 @@ fn show(bar: &ProgressBar, progress: Progress) {
 
 impl Rules {
     async fn run(self) -> Result<(), Failure> {
-        let actor = self.named.actor()?;
         let text = files::read_text(&self.file)?;
         if self.dry_run {
             let rules = check_rules(&text).map_err(|error| rules_failure(&self.file, &error))?;
@@ -219,6 +218,7 @@ impl Rules {
             ));
             return Ok(());
         }
+        let actor = self.named.actor()?;
         let house = open::existing(&self.configured.read()?).await?;
         let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
         let loaded = import_rules(&house, &ctx, &text)
@@ -234,10 +234,19 @@ impl Rules {
 
 fn rules_failure(file: &Path, error: &RulesError) -> Failure {
     match error {
-        RulesError::Invalid(_) => Failure::new(
-            format!("{}: {}.", file.display(), chain(error)),
-            "Correct it. docs/rules.md tells what the rules mean.",
-        ),
+        RulesError::Invalid(fault) => {
+            let lines: Vec<String> = fault
+                .to_string()
+                .lines()
+                .map(|line| format!("  {line}"))
+                .collect();
+            let what = format!(
+                "The rule set {} cannot be used:\n{}",
+                file.display(),
+                lines.join("\n")
+            );
+            Failure::new(what, "Correct it. docs/rules.md tells what the rules mean.")
+        }
         RulesError::Identical { .. } => Failure::new(sentence(&chain(error)), "There is nothing to do."),
         RulesError::Service(_) => Failure::new(
             sentence(&chain(error)),

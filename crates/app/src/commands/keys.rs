@@ -111,10 +111,10 @@ impl On {
         let folder = folder.map_err(|error| open::key_failure(&error))?;
         let keyring = folder.keyring();
         out::line(format!(
-            "The keys of database {} are in {}, with {} epochs.",
+            "The keys of database {} are in {}: {}.",
             keyring.database(),
             folder.path().display(),
-            keyring.epochs().len()
+            out::count(keyring.epochs().len(), "epoch", "epochs")
         ));
         out::line("Destroy copies of the backup that are no longer needed.");
         Ok(())
@@ -183,9 +183,9 @@ fn words(summary: &BackupSummary) -> String {
         ""
     };
     format!(
-        "made {}, database {}, {} epochs{auditors}",
+        "made {}, database {}, {}{auditors}",
         summary.made_at.london_words(),
         summary.database,
-        summary.epochs.len()
+        out::count(summary.epochs.len(), "epoch", "epochs")
     )
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use waymark_domain::Clock as _;
-use waymark_ledger::SignedCheckpoint;
+use waymark_ledger::{Gap, SignedCheckpoint};
 use waymark_service::House;
 use waymark_service::jobs::Worker;
 use waymark_service::upkeep::{
@@ -97,18 +97,37 @@ async fn verify(house: &House, checkpoints: &[PathBuf]) -> Result<(), Failure> {
         last = read;
         bar.set_position(before + read);
     });
-    let reports = reports.await.map_err(failure)?;
+    let reports = reports.await;
     bar.finish_and_clear();
+    let reports = reports.map_err(failure)?;
     check_known(house, &elsewhere, &reports)?;
-    for LogReport { log, verified, .. } in &reports {
-        out::line(format!("{}", log.origin));
-        out::line(format!(
-            "  holds: {} entries, {} checkpoints",
-            verified.size, verified.checkpoints
-        ));
-        out::line(format!("  root:  {}", verified.root.to_base64()));
-    }
+    reports.iter().for_each(tell);
     Ok(())
+}
+
+fn tell(report: &LogReport) {
+    let LogReport { log, verified, gap } = report;
+    let entries = out::count(verified.size, "entry", "entries");
+    let checkpoints = out::count(verified.checkpoints, "checkpoint", "checkpoints");
+    out::line(log.origin.as_str());
+    out::line(format!("  holds: {entries}, {checkpoints}"));
+    out::line(format!("  root:  {}", verified.root.to_base64()));
+    if let Some(gap) = gap {
+        out::line(format!("  {}", gap_words(gap)));
+    }
+}
+
+/// What a restore could not bring back.
+pub(super) fn gap_words(gap: &Gap) -> String {
+    match gap.to {
+        Some(to) => format!(
+            "Entries {} to {to} are missing: they were signed for after the backup.",
+            gap.from
+        ),
+        None => {
+            "Every entry that was signed for is there; whether more had followed, nobody can tell.".to_owned()
+        }
+    }
 }
 
 /// A checkpoint of a log that is not here was not compared with anything.

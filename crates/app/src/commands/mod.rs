@@ -6,6 +6,7 @@ mod doctor;
 mod import;
 mod keys;
 mod ledger;
+mod prepare;
 mod relocate;
 mod restore;
 mod serve;
@@ -43,6 +44,7 @@ enum Command {
     Serve(serve::Serve),
     Demo(demo::Demo),
     Import(import::Import),
+    Prepare(prepare::Prepare),
     Move(relocate::Move),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -114,6 +116,7 @@ impl Command {
                 Self::Serve(serve) => serve.run().await,
                 Self::Demo(demo) => demo.run().await,
                 Self::Import(import) => import.run().await,
+                Self::Prepare(prepare) => prepare.run().await,
                 Self::Move(relocation) => relocation.run().await,
                 Self::Backup(backup) => backup.run().await,
                 Self::Restore(restore) => restore.run().await,

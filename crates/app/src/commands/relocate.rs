@@ -62,8 +62,9 @@ impl Move {
             let at = TABLES.iter().position(|name| *name == table).unwrap_or(0);
             bar.set_position(at as u64 + 1);
         });
-        copied.await.map_err(|error| store_failure(&error))?;
+        let copied = copied.await;
         bar.finish_and_clear();
+        copied.map_err(|error| store_failure(&error))?;
         if let Some(role) = &self.role {
             to.grant_to(role).await.map_err(|error| store_failure(&error))?;
         }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use waymark_domain::Clock as _;
 use waymark_domain::text::Text;
-use waymark_ledger::{Gap, SignedCheckpoint};
+use waymark_ledger::SignedCheckpoint;
 use waymark_service::SystemIds;
 use waymark_service::records::DisposalList;
 use waymark_service::upkeep::{Restore as Request, RestoreError, Restored, restore};
 
+use super::ledger::gap_words;
 use super::{Configured, Named};
 use crate::clock::SystemClock;
 use crate::failure::{Failure, chain};
@@ -80,8 +81,9 @@ impl Restore {
         let restored = restore(request, Arc::new(SystemIds), |progress| {
             bar.set_position(progress.rows);
         });
-        let restored = restored.await.map_err(|error| failure(&error))?;
+        let restored = restored.await;
         bar.finish_and_clear();
+        let restored = restored.map_err(|error| failure(&error))?;
         tell(&restored);
         Ok(())
     }
@@ -98,18 +100,6 @@ fn tell(restored: &Restored) {
     out::line(
         "Now start the server, run `waymark doctor`, and tell whoever keeps checkpoints of the new name.",
     );
-}
-
-fn gap_words(gap: &Gap) -> String {
-    match gap.to {
-        Some(to) => format!(
-            "Entries {} to {to} are missing: they were signed for after the backup.",
-            gap.from
-        ),
-        None => {
-            "Every entry that was signed for is there; whether more had followed, nobody can tell.".to_owned()
-        }
-    }
 }
 
 fn checkpoint(file: &Path) -> Result<SignedCheckpoint, Failure> {

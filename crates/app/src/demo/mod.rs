@@ -39,6 +39,10 @@ impl Folder {
         self.0.join("waymark.db")
     }
 
+    fn past(&self) -> PathBuf {
+        self.0.join("past.csv")
+    }
+
     fn keys(&self) -> PathBuf {
         self.0.join("keys")
     }

@@ -7,7 +7,7 @@ use waymark_ledger::Token;
 use waymark_policy::{Actor, OperatorName};
 use waymark_sealing::RetryKey;
 use waymark_service::desk::Answer;
-use waymark_service::import::import_rules;
+use waymark_service::import::{JourneyFile, import_journeys, import_rules};
 use waymark_service::jobs::Worker;
 use waymark_service::public::{AdditionCode, Receipt};
 use waymark_service::{Ctx, House, ServiceError};
@@ -36,6 +36,7 @@ pub(super) async fn fill(folder: &Folder, now: Timestamp) -> Result<(), Failure>
     let seed = Seed { house, began, now };
     seed.mark().await?;
     seed.load_rules().await?;
+    seed.import_past(folder).await?;
     seed.tell_stories().await?;
     store.close().await;
     Ok(())
@@ -74,6 +75,25 @@ impl Seed {
         let ctx = Ctx::new(officer()?, self.began, Arc::clone(self.house.ids()));
         let loaded = import_rules(&self.house, &ctx, include_str!("rules.toml")).await;
         loaded.map(drop).map_err(broken)
+    }
+
+    /// Two journeys of past years, from a file as an older system would give it.
+    async fn import_past(&self, folder: &Folder) -> Result<(), Failure> {
+        let path = folder.past();
+        std::fs::write(&path, include_str!("past.csv")).map_err(broken)?;
+        let ctx = Ctx::new(
+            officer()?,
+            self.began.plus_seconds(HOUR),
+            Arc::clone(self.house.ids()),
+        );
+        let sender = told::code("marchland_old_system").map_err(broken)?;
+        let file = JourneyFile {
+            path,
+            sender,
+            skip_wrong_rows: false,
+        };
+        let imported = import_journeys(&self.house, &ctx, &file, &mut |_| ()).await;
+        imported.map(drop).map_err(broken)
     }
 
     async fn tell_stories(&self) -> Result<(), Failure> {
