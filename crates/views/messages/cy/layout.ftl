@@ -29,7 +29,7 @@ exit-label = Gadael a mynd yn ôl
 exit-explained = Beth mae gadael yn gyflym yn ei wneud
 
 reading-heading = Pryd y caiff atgyfeiriadau eu darllen
-reading-meanwhile = Os na all aros tan hynny, ffoniwch 999 pan allai rhywun gael niwed neu pan fo rhywun ar fin teithio, neu'r llinell gyngor ar { -advice-line }.
+reading-meanwhile = Os na all aros tan hynny, ffoniwch { -emergency-link } pan allai rhywun gael niwed neu pan fo rhywun ar fin teithio, neu'r llinell gyngor ar { -advice-line-link }.
 
 footer-feedback = Oedd rhywbeth yn aneglur neu'n anodd ei ddefnyddio?
 footer-feedback-link = Dywedwch wrthym

@@ -29,7 +29,7 @@ exit-label = Leaving and going back
 exit-explained = What leaving quickly does
 
 reading-heading = When referrals are read
-reading-meanwhile = If it cannot wait until then, ring 999 when somebody may be hurt or is about to travel, or the advice line on { -advice-line }.
+reading-meanwhile = If it cannot wait until then, ring { -emergency-link } when somebody may be hurt or is about to travel, or the advice line on { -advice-line-link }.
 
 footer-feedback = Was something unclear or hard to use?
 footer-feedback-link = Tell us

@@ -2,6 +2,11 @@
 desk-title = The desk
 desk-sign-in = Signing in, and the work on referrals, arrive with a later release. Until then nothing about a person is shown here.
 
+desk-caller-heading = Somebody is on the telephone
+desk-caller-refer = Fill in a referral for a caller
+desk-caller-add = Add to a referral for a caller, with their reference
+desk-caller-answer = See whether there is an answer for a caller, with their receipt code
+
 warning-label = Warning
 warning-bank-holidays = The table of bank holidays ends on { $date }. Working days after that cannot be counted. Load a newer table.
 warning-no-areas = The rule set names no area, so every referral goes to the national desk. Run “waymark import rules FILE”.
