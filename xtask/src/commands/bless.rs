@@ -59,9 +59,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         .env(snapshots::REFERENCES, &references);
     let status = run_to_end(&mut step, &mut command)?;
     if !status.success() {
-        let error = anyhow::anyhow!("some fail for another reason than an outdated table");
+        let error = anyhow::anyhow!("the run of the tests ended with {status}");
         step.failed(
-            "every test passes once its table is rewritten",
+            "the tests compile, and pass once their tables are rewritten",
             &error,
             "mend those tests, then run this again; what could be rewritten was",
         );

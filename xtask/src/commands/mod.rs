@@ -8,6 +8,7 @@ mod gate;
 mod layers;
 mod serve;
 mod test;
+mod trial;
 
 use std::ffi::OsString;
 
@@ -34,6 +35,12 @@ const COMMANDS: &[Entry] = &[
         about: "run everything the gate runs",
         help: test::HELP,
         run: test::run,
+    },
+    Entry {
+        name: "trial",
+        about: "try the real program's reliability at length",
+        help: trial::HELP,
+        run: trial::run,
     },
     Entry {
         name: "services",
@@ -134,7 +141,8 @@ mod tests {
     #[test]
     fn an_unknown_command_is_answered_with_the_known_ones() {
         let error = find("tset").err().map(|error| error.to_string());
-        let expected = "no command \"tset\"; there are: demo, test, services, bless, layers, bench, db";
+        let expected =
+            "no command \"tset\"; there are: demo, test, trial, services, bless, layers, bench, db";
         assert_eq!(error.as_deref(), Some(expected));
     }
 }
