@@ -19,7 +19,19 @@ mod upkeep;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use rustix::process::{Resource, Rlimit, setrlimit};
 
 fn main() -> ExitCode {
+    forbid_core_files();
     commands::Waymark::parse().run()
+}
+
+/// A core file would hold keys and content in the clear (CRY-5).
+fn forbid_core_files() {
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    // A limit can always be lowered; if not here, then by the service manager.
+    let _ = setrlimit(Resource::Core, none);
 }

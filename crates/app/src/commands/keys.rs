@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::{config, files, open, out, record};
 
 /// Set once a backup of the keys was opened.
-const TESTED: &str = "keys.backup_tested_at";
+pub(super) const TESTED: &str = "keys.backup_tested_at";
 
 /// Keep the keys safe: without them every record is lost.
 ///

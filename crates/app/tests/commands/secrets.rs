@@ -74,6 +74,21 @@ fn cry_5_no_secret_shows_in_the_process_or_in_what_is_printed() {
 }
 
 #[test]
+fn cry_5_no_core_file_is_ever_written() {
+    let installation = Installation::new();
+    let server = installation.serve();
+    let limits = of_process(&server, "limits");
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"))
+        .unwrap();
+    assert_eq!(
+        core.split_whitespace().skip(4).collect::<Vec<_>>(),
+        ["0", "0", "bytes"]
+    );
+}
+
+#[test]
 fn cry_5_a_password_in_the_configuration_is_refused_and_not_repeated() {
     let installation = Installation::new();
     installation.configure(|config| {
