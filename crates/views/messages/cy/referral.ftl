@@ -51,7 +51,7 @@ refer-danger-no = Nac oes
 refer-danger-not-known = Dydw i ddim yn gwybod
 refer-step-emergency = Ffoniwch 999 nawr
 refer-intro-emergency =
-  Ffoniwch { -emergency-link } nawr a gofynnwch am yr heddlu. Dywedwch yr hyn a wyddoch, a phwy allai gael niwed neu sydd ar fin teithio. Mewn maes awyr neu borthladd, dywedwch wrth unrhyw swyddog heddlu neu aelod o staff.
+  Ffoniwch **{ -emergency-link } nawr** a gofynnwch am yr heddlu. Dywedwch yr hyn a wyddoch, a phwy allai gael niwed neu sydd ar fin teithio. Mewn maes awyr neu borthladd, dywedwch wrth unrhyw swyddog heddlu neu aelod o staff.
 
   Os na allwch siarad yn ddiogel, ffoniwch 999 o ffôn symudol, a phan ofynnir ichi pwyswch 55.
 
@@ -181,20 +181,22 @@ refer-tasks-check = Gwirio eich atebion ac anfon
 refer-tasks-not-yet = Gallwch wirio ac anfon unwaith y byddwch wedi dweud beth sy'n eich poeni a phwy yw'r person, a phan na fydd problem ar ôl.
 refer-status-done = Wedi'i wneud
 refer-status-mend = Mae problem
-refer-status-todo = Heb ei wneud eto
+refer-status-needed = Angenrheidiol
+refer-status-optional = Os gwyddoch
 refer-section-work = Eich gwaith
 refer-section-urgency = Perygl a lle
 refer-section-concern = Y pryder
+refer-section-person = Y person
 refer-section-people = Pobl eraill
 refer-section-you = Amdanoch chi
 refer-task-sector = Eich sector
 refer-task-subsector = Eich rhan o'r sector
 refer-task-danger = Perygl nawr
 refer-task-area = Ble mae'r person yn byw
-refer-task-worry = Beth sy'n eich poeni (angenrheidiol)
+refer-task-worry = Beth sy'n eich poeni
 refer-task-online = Ar-lein, cysylltiadau a bygythiadau
 refer-task-help = Anghenion, gwasanaethau a chryfderau
-refer-task-name = Pwy yw'r person (angenrheidiol)
+refer-task-name = Pwy yw'r person
 refer-task-find = Ble maent yn byw a sut i ddod o hyd iddynt
 refer-task-aware = Pwy sy'n gwybod eich bod yn dweud wrthym
 refer-task-people = Ychwanegu neu ddileu pobl

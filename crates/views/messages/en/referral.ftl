@@ -55,7 +55,7 @@ refer-danger-no = No
 refer-danger-not-known = I do not know
 refer-step-emergency = Ring 999 now
 refer-intro-emergency =
-  Ring { -emergency-link } now and ask for the police. Say what you know, and who may be hurt or is about to travel. At an airport or a port, tell any police officer or member of staff.
+  Ring **{ -emergency-link } now** and ask for the police. Say what you know, and who may be hurt or is about to travel. At an airport or a port, tell any police officer or member of staff.
 
   If you cannot speak safely, ring 999 from a mobile, and when you are asked press 55.
 
@@ -185,20 +185,22 @@ refer-tasks-check = Check your answers and send
 refer-tasks-not-yet = You can check and send once you have said what worries you and who the person is, and there is no problem left.
 refer-status-done = Done
 refer-status-mend = There is a problem
-refer-status-todo = Not done yet
+refer-status-needed = Needed
+refer-status-optional = If you know
 refer-section-work = Your work
 refer-section-urgency = Danger and place
 refer-section-concern = The worry
+refer-section-person = The person
 refer-section-people = Other people
 refer-section-you = About you
 refer-task-sector = Your sector
 refer-task-subsector = Your part of the sector
 refer-task-danger = Danger now
 refer-task-area = Where the person lives
-refer-task-worry = What worries you (needed)
+refer-task-worry = What worries you
 refer-task-online = Online, contacts and threats
 refer-task-help = Needs, services and strengths
-refer-task-name = Who the person is (needed)
+refer-task-name = Who the person is
 refer-task-find = Where they live and how to find them
 refer-task-aware = Who knows that you are telling us
 refer-task-people = Add or remove people

@@ -50,6 +50,9 @@ pub(super) struct Offered {
 /// The value of "I do not know" among areas.
 pub(super) const UNKNOWN: &str = "not_known";
 
+/// The sector of a referrer who is close to the person: nobody's place of work.
+pub(super) const FRIENDS_AND_FAMILY: &str = "friends_family";
+
 /// The answers to choose from, in order.
 pub(super) fn choices<'a>(
     choice: Choice,
@@ -58,7 +61,13 @@ pub(super) fn choices<'a>(
 ) -> Box<dyn Iterator<Item = Offered> + 'a> {
     let list = |list| Box::new(setting.rules.entries(list, setting.today).map(entry));
     match choice {
-        Choice::Sector => list(List::Sector),
+        Choice::Sector => Box::new(
+            setting
+                .rules
+                .entries(List::Sector, setting.today)
+                .filter(|sector| sector.code.as_str() != FRIENDS_AND_FAMILY)
+                .map(entry),
+        ),
         Choice::Gender => list(List::Gender),
         Choice::Relationship => list(List::Relationship),
         Choice::Subsector => {

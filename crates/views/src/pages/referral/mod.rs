@@ -97,7 +97,7 @@ impl<'a> PageContext<'a> {
 /// How much longer a draft is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 struct Kept {
-    /// Whole hours left.
+    /// Hours left, to the nearest.
     hours: i64,
     /// Whole minutes left.
     minutes: i64,
@@ -110,8 +110,8 @@ impl Kept {
 
     fn until(expires: Timestamp, now: Timestamp) -> Self {
         let minutes = expires.micros().saturating_sub(now.micros()).max(0) / 60_000_000;
-        let hours = minutes / 60;
-        let soon = hours < Self::SOON_HOURS;
+        let hours = (minutes + 30) / 60;
+        let soon = minutes < Self::SOON_HOURS * 60;
         Self { hours, minutes, soon }
     }
 }

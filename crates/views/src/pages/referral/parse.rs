@@ -9,6 +9,7 @@ use waymark_domain::rules::List;
 use waymark_domain::text::{Code, PersonName, Text};
 
 use super::answers::{Answers, Position, person_key};
+use super::choices::FRIENDS_AND_FAMILY;
 use super::step::Step;
 use super::{Setting, birth, check, problems};
 use crate::FormErrors;
@@ -116,7 +117,7 @@ fn sector(answers: &Answers, setting: Setting<'_>) -> Option<Code> {
     let code = match answers.mode().asks_sector() {
         true => answers.get("sector"),
         false => match answers.get("you.relationship") {
-            "parent" | "relative" | "partner" | "friend" | "self" => "friends_family",
+            "parent" | "relative" | "partner" | "friend" | "self" => FRIENDS_AND_FAMILY,
             "professional" => "other",
             _ => "community",
         },

@@ -109,7 +109,7 @@ fn groups(answers: &Answers, setting: Setting<'_>) -> Vec<Group> {
     grouped(&steps(answers, setting))
         .into_iter()
         .map(|(section, steps)| Group {
-            heading: heading(section),
+            heading: heading(section, answers),
             rows: steps
                 .iter()
                 .flat_map(|step| rows(*step, answers, setting))

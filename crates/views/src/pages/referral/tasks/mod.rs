@@ -39,7 +39,9 @@ struct Task {
 enum Status {
     Done,
     Mend,
-    Todo,
+    /// The referral cannot be sent without it.
+    Needed,
+    Optional,
 }
 
 silent_debug!(TasksPage);
@@ -50,7 +52,8 @@ impl TasksPage {
         let status = |step| match is_done(step, answers, setting) {
             true => Status::Done,
             false if was_sent(step, answers) && !check(step, answers, setting).is_empty() => Status::Mend,
-            false => Status::Todo,
+            false if is_needed(step) => Status::Needed,
+            false => Status::Optional,
         };
         let task = |step: &Step| Task {
             title: format!("refer-task-{}", step.slug()),
@@ -62,7 +65,7 @@ impl TasksPage {
             groups: groups
                 .iter()
                 .map(|(section, steps)| Group {
-                    heading: heading(*section),
+                    heading: heading(*section, answers),
                     tasks: steps.iter().map(task).collect(),
                 })
                 .collect(),
@@ -72,6 +75,11 @@ impl TasksPage {
             back: back(Step::Tasks, answers, setting, false),
         }
     }
+}
+
+/// Without the worry, and something that tells who somebody is, nothing can be sent.
+const fn is_needed(step: Step) -> bool {
+    matches!(step, Step::Worry | Step::Name(_))
 }
 
 fn was_sent(step: Step, answers: &Answers) -> bool {
@@ -95,12 +103,13 @@ pub(super) fn grouped(steps: &[Step]) -> Vec<(Section, Vec<Step>)> {
     groups
 }
 
-/// The heading of a section.
-pub(super) fn heading(section: Section) -> Message {
+/// The heading of a section. People are numbered only when there are several.
+pub(super) fn heading(section: Section, answers: &Answers) -> Message {
     match section {
         Section::Work => Message::new("refer-section-work"),
         Section::Urgency => Message::new("refer-section-urgency"),
         Section::Concern => Message::new("refer-section-concern"),
+        Section::Person(_) if answers.people() == 1 => Message::new("refer-section-person"),
         Section::Person(at) => Message::new("refer-person").with("number", u32::from(at.number())),
         Section::People => Message::new("refer-section-people"),
         Section::You => Message::new("refer-section-you"),
