@@ -86,11 +86,11 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<()> {
     let mut steps = Steps::new(2)?;
     let mut step = steps.begin("prepare")?;
     let services =
-        prepare(&mut step).map_err(|error| told(&step, "what the trial needs is in place", &error))?;
+        prepare(&mut step).map_err(|error| told(&mut step, "what the trial needs is in place", &error))?;
     step.passed("");
     let mut step = steps.begin(&format!("trial-{name}"))?;
     let ran = run_logged(&mut step, &mut command(trial, &variables, &services)?);
-    ran.map_err(|error| told(&step, "the trial holds", &error))?;
+    ran.map_err(|error| told(&mut step, "the trial holds", &error))?;
     step.passed("");
     for line in fs::read_to_string(step.log())?.lines() {
         if let Some(counted) = line.trim_start().strip_prefix(COUNTED) {
@@ -163,7 +163,7 @@ fn command(trial: &Trial, variables: &[(&str, String)], services: &Services) -> 
     Ok(command)
 }
 
-fn told(step: &Step, expected: &str, error: &anyhow::Error) -> AlreadyTold {
+fn told(step: &mut Step, expected: &str, error: &anyhow::Error) -> AlreadyTold {
     step.failed(
         expected,
         error,
