@@ -8,7 +8,7 @@ table! {
         /// The import's id.
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
-        /// SHA-256 of the file.
+        /// Digest of the file, to know it again.
         file_digest: Vec<u8>,
         /// Code of who sent it.
         sender: String,

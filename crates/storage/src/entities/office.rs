@@ -40,7 +40,7 @@ table! {
         source_note: String,
         /// The rules themselves, as canonical TOML.
         content: String,
-        /// SHA-256 of the content.
+        /// Digest of the content.
         digest: Vec<u8>,
     }
 }
