@@ -53,6 +53,7 @@ accessibility-body =
   - Lle mae baner yn dweud hynny, nid oes neb wedi adolygu'r cyfieithiad Cymraeg eto.
   - Nid oes fersiwn mewn Iaith Arwyddion Prydain, nac mewn ieithoedd heblaw Cymraeg a Saesneg. Os oes angen iaith arall arnoch, dywedwch hynny ar y llinell gyngor.
   - Nid oes lluniau yn y crynodeb hawdd ei ddeall ac nid yw pobl ag anableddau dysgu wedi ei wirio.
+  - Dywedir wrth borwyr am beidio â chadw na llenwi eich enw, eich rhif ffôn a'ch cyfeiriad e-bost chi, fel na chânt eu cynnig i neb sy'n defnyddio'r un ddyfais ar eich ôl. Mae hynny'n golygu bod rhaid ichi eu teipio (WCAG 1.3.5).
   - Efallai na fydd tudalennau gwefannau eraill yr ydym yn cysylltu â nhw yn hygyrch.
 
   ## Os na allwch ddefnyddio rhan ohoni

@@ -53,6 +53,7 @@ accessibility-body =
   - Where a banner says so, nobody has reviewed the Welsh translation yet.
   - There is no version in British Sign Language, and none in languages other than English and Welsh. If you need another language, say so on the advice line.
   - The easy-read summary has no pictures and has not been checked by people with learning disabilities.
+  - Browsers are told not to keep or fill in your own name, telephone number and e-mail address, so that nobody who uses the same device after you is offered them. That means you have to type them (WCAG 1.3.5).
   - Pages of other sites that we link to may not be accessible.
 
   ## If you cannot use part of it

@@ -80,6 +80,7 @@ pub(super) fn read(answers: &Answers, position: Position, today: Date) -> Result
         return Err(Slip::Twice);
     }
     let [day, month, year, age] = parts;
+    let [day, month, year] = in_parts(day, month, year)?;
     let date = date(day, month, year)?;
     check_range(date, today)?;
     let age = self::age(age)?;
@@ -89,6 +90,30 @@ pub(super) fn read(answers: &Answers, position: Position, today: Date) -> Result
         (_, Some(years)) if !fits(date, years, today) => Err(Slip::Contradiction),
         (_, Some(_) | None) => Ok(Birth::Born(date)),
     }
+}
+
+/// Takes a whole date that was written into the first box apart; two days, months or years in one box
+/// are two dates.
+fn in_parts<'a>(day: &'a str, month: &'a str, year: &'a str) -> Result<[&'a str; 3], Slip> {
+    if let ([day, month, year], "", "") = (numbers(day).as_slice(), month, year) {
+        return Ok([day, month, year]);
+    }
+    match [day, month, year].into_iter().any(is_twice) {
+        true => Err(Slip::Twice),
+        false => Ok([day, month, year]),
+    }
+}
+
+/// "2009 or 2010" and "3/4", but not "3 May 2009".
+fn is_twice(part: &str) -> bool {
+    let numbers = numbers(part);
+    let years = numbers.iter().filter(|number| number.len() > 2).count();
+    numbers.len() > 1 && (years == 0 || years == numbers.len())
+}
+
+fn numbers(text: &str) -> Vec<&str> {
+    let between = |letter: char| !letter.is_ascii_digit();
+    text.split(between).filter(|number| !number.is_empty()).collect()
 }
 
 fn date(day: &str, month: &str, year: &str) -> Result<PartialDate, Slip> {
@@ -178,6 +203,13 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_date_in_the_first_box_is_taken_apart() {
+        assert_eq!(typed("27/3/2009", "", "", ""), born("2009-03-27"));
+        assert_eq!(typed("27. 3. 2009", "", "", ""), born("2009-03-27"));
+        assert_eq!(typed("27/3/2009", "", "2010", ""), Err(Slip::Twice));
+    }
+
+    #[test]
     fn a_date_and_an_age_that_fit_are_one_birth_and_others_are_a_contradiction() {
         assert_eq!(typed("", "", "2009", "17"), born("2009"));
         assert_eq!(typed("1", "6", "2009", "18"), born("2009-06-01"));
@@ -187,6 +219,9 @@ mod tests {
     #[test]
     fn each_slip_is_named() {
         assert_eq!(typed("3\n4", "2", "2009", ""), Err(Slip::Twice));
+        assert_eq!(typed("", "", "2009 or 2010", ""), Err(Slip::Twice));
+        assert_eq!(typed("3/4", "2", "2009", ""), Err(Slip::Twice));
+        assert_eq!(typed("3 May 2009", "", "", ""), Err(Slip::NotNumbers));
         assert_eq!(typed("third", "2", "2009", ""), Err(Slip::NotNumbers));
         assert_eq!(typed("3", "", "2009", ""), Err(Slip::Incomplete));
         assert_eq!(typed("", "2", "", ""), Err(Slip::Incomplete));

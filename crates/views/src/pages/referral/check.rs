@@ -70,13 +70,12 @@ fn check_field(errors: &mut FormErrors, field: &Field, step: Step, answers: &Ans
     let key = field.key();
     let typed = answers.get(&key);
     match field.input {
-        Input::Line(Line::Own("email")) => {
+        Input::Line(Line::Email) => {
             check_length(errors, &key, Text::parse(typed).err());
             check_email(errors, &key, typed);
         }
-        Input::Line(Line::PersonName) => check_length(errors, &key, PersonName::parse(typed).err()),
-        Input::Line(Line::Own("name")) => check_length(errors, &key, PersonName::parse(typed).err()),
-        Input::Lines(Line::PersonName) => {
+        Input::Line(Line::Name) => check_length(errors, &key, PersonName::parse(typed).err()),
+        Input::Lines(Line::Name) => {
             let longest = typed.lines().filter_map(|line| PersonName::parse(line).err());
             check_length(errors, &key, longest.into_iter().find(is_too_long));
             check_length(errors, &key, Text::parse(typed).err());

@@ -35,15 +35,18 @@ pub(super) enum Input {
     Seen,
 }
 
-/// What a line holds, which says how much it may hold and what a browser may offer for it.
+/// What a line holds, which says how much it may hold. A browser is told to keep none of it: the next person at
+/// the same device must not be offered a name or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
-    /// A name of the person: never offered by the browser.
-    PersonName,
-    /// Anything else about the person: never offered by the browser.
-    Person,
-    /// The referrer's own, offered as this autocomplete token.
-    Own(&'static str),
+    /// A name, of the person or of the referrer.
+    Name,
+    /// A telephone number of the referrer.
+    Phone,
+    /// An e-mail address of the referrer.
+    Email,
+    /// Anything else.
+    Other,
 }
 
 /// Where the answers to choose from come from.
@@ -181,15 +184,15 @@ const fn choice(name: &'static str, choice: Choice) -> Field {
 }
 
 const fn line(name: &'static str) -> Field {
-    Field::new(name, Input::Line(Line::Person))
+    Field::new(name, Input::Line(Line::Other))
 }
 
 const fn lines(name: &'static str) -> Field {
-    Field::new(name, Input::Lines(Line::Person))
+    Field::new(name, Input::Lines(Line::Other))
 }
 
-const fn own(name: &'static str, autocomplete: &'static str) -> Field {
-    Field::new(name, Input::Line(Line::Own(autocomplete)))
+const fn own(name: &'static str, line: Line) -> Field {
+    Field::new(name, Input::Line(line))
 }
 
 fn about(at: Position, fields: &[Field]) -> Vec<Field> {
@@ -221,8 +224,8 @@ const FIND: [Field; 5] = [
 ];
 
 const REACH: [Field; 4] = [
-    own("you.phone", "tel"),
-    own("you.email", "email"),
+    own("you.phone", Line::Phone),
+    own("you.email", Line::Email),
     Field::new("you.safe_times", Input::Words(3)).hinted(),
     choice("feedback", Choice::Wish).hinted(),
 ];
@@ -230,8 +233,8 @@ const REACH: [Field; 4] = [
 /// Professionals say at once who somebody is; others are asked for the birth on a page of its own.
 fn name_fields(professional: bool) -> Vec<Field> {
     let mut fields = vec![
-        Field::new("name", Input::Line(Line::PersonName)),
-        Field::new("other_names", Input::Lines(Line::PersonName)).hinted(),
+        Field::new("name", Input::Line(Line::Name)),
+        Field::new("other_names", Input::Lines(Line::Name)).hinted(),
         Field::new("description", Input::Words(3)).hinted(),
     ];
     if professional {
@@ -242,11 +245,11 @@ fn name_fields(professional: bool) -> Vec<Field> {
 }
 
 fn you_fields(professional: bool) -> Vec<Field> {
-    let name = own("you.name", "name").hinted();
+    let name = own("you.name", Line::Name).hinted();
     let confidential = choice("confidential", Choice::Wish).hinted();
     if professional {
-        let role = own("you.role", "organization-title");
-        vec![name, role, own("you.organisation", "organization"), confidential]
+        let role = own("you.role", Line::Other);
+        vec![name, role, own("you.organisation", Line::Other), confidential]
     } else {
         vec![
             choice("you.relationship", Choice::Relationship),

@@ -41,7 +41,6 @@ pub(super) struct Asked {
     value: String,
     rows: u8,
     input_type: &'static str,
-    autocomplete: &'static str,
     spellcheck: bool,
     options: Vec<Answer>,
     unknown: Option<Tick>,
@@ -178,7 +177,6 @@ fn asked(field: &Field, answers: &Answers, setting: Setting<'_>) -> Asked {
         value: answers.get(&key).to_owned(),
         rows: 0,
         input_type: "text",
-        autocomplete: "off",
         spellcheck: false,
         options: Vec::new(),
         unknown: field.unknown.then(|| tick(&key, answers)),
@@ -188,7 +186,6 @@ fn asked(field: &Field, answers: &Answers, setting: Setting<'_>) -> Asked {
     match field.input {
         Input::Line(line) => Asked {
             value: on_one_line(&base.value),
-            autocomplete: autocomplete(line),
             input_type: input_type(line),
             ..base
         },
@@ -231,18 +228,11 @@ fn on_one_line(value: &str) -> String {
     value.lines().collect::<Vec<_>>().join(" / ")
 }
 
-const fn autocomplete(line: Line) -> &'static str {
+const fn input_type(line: Line) -> &'static str {
     match line {
-        Line::PersonName | Line::Person => "off",
-        Line::Own(token) => token,
-    }
-}
-
-fn input_type(line: Line) -> &'static str {
-    match line {
-        Line::Own("tel") => "tel",
-        Line::Own("email") => "email",
-        Line::Own(_) | Line::PersonName | Line::Person => "text",
+        Line::Phone => "tel",
+        Line::Email => "email",
+        Line::Name | Line::Other => "text",
     }
 }
 
