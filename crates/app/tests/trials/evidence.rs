@@ -16,6 +16,7 @@ use waymark_service::content::{AccountContent, Content as _, IdentityContent, Re
 use waymark_service::intake::{
     combined, content_place, event_place, identity_place, match_place, referrer_place,
 };
+use waymark_service::upkeep::verify_all;
 use waymark_service::{House, SystemIds, wrapped_key};
 use waymark_storage::entities::{case_file, match_record};
 use waymark_storage::{Counts, Database, Store};
@@ -43,11 +44,14 @@ pub(crate) struct Evidence {
 impl Evidence {
     /// Opens what a Waymark has.
     pub(crate) fn open(waymark: &Waymark) -> Self {
+        Self::of(&waymark.database, waymark)
+    }
+
+    /// The same, where its database is seen at another address from here.
+    pub(crate) fn of(database: &str, waymark: &Waymark) -> Self {
         let runtime = Runtime::new().unwrap();
         let house = runtime.block_on(async {
-            let store = Store::open(&Database::parse(&waymark.database).unwrap())
-                .await
-                .unwrap();
+            let store = Store::open(&Database::parse(database).unwrap()).await.unwrap();
             let now = Timestamp::parse("2026-11-23T09:00:00Z").unwrap();
             House::open(store, &waymark.keys(), LEDGER, now, Arc::new(SystemIds))
                 .await
@@ -61,8 +65,17 @@ impl Evidence {
         self.runtime.block_on(self.house.store().clone().close());
     }
 
+    /// Verifies every log against its own checkpoints; how many entries hold.
+    pub(crate) fn verify_ledger(&self) -> u64 {
+        let reports = self
+            .runtime
+            .block_on(verify_all(&self.house, &[], |_| ()))
+            .unwrap();
+        reports.iter().map(|report| report.verified.size).sum()
+    }
+
     /// How much of everything there is.
-    pub(crate) fn counts(&self) -> Counts {
+    fn counts(&self) -> Counts {
         self.runtime.block_on(self.house.store().counts()).unwrap()
     }
 
@@ -151,7 +164,7 @@ impl Evidence {
             told.story.people.len(),
             "the cases of {reference}"
         );
-        assert_eq!(row.subject_count as usize, told.story.people.len());
+        assert_eq!(usize::try_from(row.subject_count), Ok(told.story.people.len()));
         for (case, name) in found.cases.iter().zip(&told.story.people) {
             self.hold_case(case, (name, &told.story.worry), records).await;
         }

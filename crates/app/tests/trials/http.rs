@@ -145,6 +145,11 @@ impl Visitor {
         self
     }
 
+    /// The values of the cookies it was given.
+    pub(crate) fn cookies(&self) -> impl Iterator<Item = String> {
+        self.cookies.values().cloned()
+    }
+
     /// Opens a page.
     pub(crate) fn get(&mut self, site: SocketAddr, path: &str) -> Result<Answer, Gone> {
         self.ask(site, "GET", path, "")
@@ -215,7 +220,7 @@ fn escaped(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
-                escaped.push(char::from(byte))
+                escaped.push(char::from(byte));
             }
             b' ' => escaped.push('+'),
             other => escaped.push_str(&format!("%{other:02X}")),

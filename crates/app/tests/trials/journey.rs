@@ -2,6 +2,8 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 
+use waymark_domain::reference::{ReceiptCode, Reference};
+
 use crate::http::{Answer, Visitor};
 
 /// The last page, on which everything is checked.
@@ -62,15 +64,23 @@ impl Story {
             )
         };
         let [_, _, high, low] = number.to_be_bytes();
-        let second = (number % 3 == 0).then(|| name("Hazel"));
+        let second = number.is_multiple_of(3).then(|| name("Hazel"));
         Self {
             people: std::iter::once(name("Wren")).chain(second).collect(),
             worry: name("The worry is"),
             referrer: name("Rowan"),
-            urgent: number % 4 == 0,
+            urgent: number.is_multiple_of(4),
             // An address for each story, since one address may send so many forms a minute and no more.
             from: Ipv4Addr::new(127, teller + 1, high, low),
         }
+    }
+
+    /// The same, told at length.
+    pub(crate) fn at_length(mut self, letters: usize) -> Self {
+        self.worry = format!("{} {}", self.worry, "and on ".repeat(letters / 7))
+            .trim_end()
+            .to_owned();
+        self
     }
 
     /// Somebody who is about to tell it.
@@ -171,9 +181,24 @@ pub(crate) fn receipt(page: &Answer) -> Option<Receipt> {
     if page.status != 200 {
         return None;
     }
-    let reference = page.between("<br><strong>", "</strong>")?;
-    let code = page.between("<p class=\"govuk-body-l\"><strong>", "</strong>")?;
+    let written = page
+        .body
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+    let groups = |count: usize| {
+        let mut written = written.clone();
+        written.find(|word| word.split('-').count() == count && word.split('-').next().is_some_and(is_group))
+    };
+    let reference = Reference::parse(groups(5)?).ok()?.spoken();
+    let code = ReceiptCode::parse(groups(7)?).ok()?.spoken();
     Some(Receipt { reference, code })
+}
+
+/// Four letters or digits, as references and codes are written.
+fn is_group(word: &str) -> bool {
+    word.len() == 4
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
 /// Makes the whole referral on a server that must answer.

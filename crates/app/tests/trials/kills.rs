@@ -79,7 +79,7 @@ fn trial(name: &str, database: &TestDatabase, kills: u64) {
     );
     assert!(kept + anew > 0, "no kill fell into a send");
     println!(
-        "kills on {name}: {kills} (seed {seed}); {} references seen, each there once and whole; {} sends cut off, of \
+        "trial: kills on {name}: {kills} (seed {seed}); {} references seen, each there once and whole; {} sends cut off, of \
          which {kept} had been kept and {anew} were sent again; the ledger held {} times",
         told.len(),
         kept + anew,

@@ -6,12 +6,20 @@ mod chance;
 #[cfg(test)]
 mod evidence;
 #[cfg(test)]
+mod form;
+#[cfg(test)]
 mod http;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod waymark;
 
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod canaries;
+#[cfg(test)]
+mod full_disk;
 #[cfg(test)]
 mod kills;
 #[cfg(test)]

@@ -47,7 +47,7 @@ fn each_of_a_thousand_alterations_is_found_and_named() {
     assert!(ledger.run(&waymark).0, "the program finds it whole as well");
     assert!(by_kind.iter().all(|count| *count > 10) && shown >= 20);
     println!(
-        "tampering: {ALTERATIONS} alterations of {} kinds to {} entries under {} checkpoints, each found and named; \
+        "trial: tampering: {ALTERATIONS} alterations of {} kinds to {} entries under {} checkpoints, each found and named; \
          {shown} of them by the program as well",
         KINDS.len(),
         good.size,

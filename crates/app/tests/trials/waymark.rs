@@ -24,6 +24,8 @@ pub(crate) const LEDGER: &str = "waymark.example/ledger";
 pub(crate) struct Waymark {
     pub(crate) folder: TempDir,
     pub(crate) database: String,
+    /// What stands before the program when a server is started.
+    wrapper: Vec<String>,
     log: Arc<Mutex<Vec<String>>>,
 }
 
@@ -39,11 +41,20 @@ impl Waymark {
         let waymark = Self {
             folder,
             database: database.to_owned(),
+            wrapper: Vec::new(),
             log: Arc::default(),
         };
         fs::create_dir(waymark.temporary()).unwrap();
         fs::write(waymark.config(), waymark.configuration(more)).unwrap();
         waymark
+    }
+
+    /// The same, with its servers started by another program, which must become the server.
+    pub(crate) fn within(self, wrapper: &[&str]) -> Self {
+        Self {
+            wrapper: wrapper.iter().map(|&word| word.to_owned()).collect(),
+            ..self
+        }
     }
 
     fn configuration(&self, more: &str) -> String {
@@ -94,41 +105,55 @@ impl Waymark {
 
     /// Starts a server and waits until both sites answer.
     pub(crate) fn start(&self) -> Server {
-        let mut child = self.command(&["serve"]).stderr(Stdio::piped()).spawn().unwrap();
+        let mut serve = match self.wrapper.split_first() {
+            None => self.command(PROGRAM, &["serve"]),
+            Some((first, rest)) => {
+                let rest: Vec<&str> = rest
+                    .iter()
+                    .map(String::as_str)
+                    .chain([PROGRAM, "serve"])
+                    .collect();
+                self.command(first, &rest)
+            }
+        };
+        let mut child = serve.stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stderr.take().unwrap());
         let (tell, told) = mpsc::channel();
         let log = Arc::clone(&self.log);
         let reader = std::thread::spawn(move || read_log(lines, &log, &tell));
+        let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let mut server = Server {
             child,
-            public: ([127, 0, 0, 1], 0).into(),
+            public: any,
+            staff: any,
             reader: Some(reader),
         };
-        server.public = told
+        let [public, staff] = told
             .recv_timeout(START)
             .unwrap_or_else(|_| panic!("no start: {:#?}", self.log()));
+        (server.public, server.staff) = (public, staff);
         server
     }
 
     /// Runs another command of the program to its end.
     pub(crate) fn run(&self, words: &[&str]) -> Output {
-        self.command(words).output().unwrap()
+        self.command(PROGRAM, words).output().unwrap()
     }
 
     /// `waymark ledger verify`, against the newest checkpoint that was written elsewhere.
     pub(crate) fn verify_ledger(&self) -> Output {
         let newest = self.checkpoints().join("latest.txt");
-        let mut verify = self.command(&["ledger", "verify"]);
+        let mut verify = self.command(PROGRAM, &["ledger", "verify"]);
         if newest.exists() {
             verify.arg("--checkpoint").arg(newest);
         }
         verify.output().unwrap()
     }
 
-    fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        let (first, rest) = words.split_first().unwrap();
-        command.arg(first).arg("--config").arg(self.config()).args(rest);
+    /// Every command takes the configuration file, and is given nothing of this process's environment.
+    fn command(&self, program: &str, words: &[&str]) -> Command {
+        let mut command = Command::new(program);
+        command.args(words).arg("--config").arg(self.config());
         command
             .env_clear()
             .env("TMPDIR", self.temporary())
@@ -143,15 +168,17 @@ pub(crate) fn sqlite_in(folder: &Path) -> String {
     format!("sqlite:{}", folder.join("waymark.db").display())
 }
 
-/// Keeps each line, and tells the public address once the server says that it answers.
-fn read_log(lines: impl BufRead, log: &Mutex<Vec<String>>, tell: &Sender<SocketAddr>) {
+/// Keeps each line, and tells the addresses once the server says that it answers.
+fn read_log(lines: impl BufRead, log: &Mutex<Vec<String>>, tell: &Sender<[SocketAddr; 2]>) {
     for line in lines.lines().map_while(Result::ok) {
         let said: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
         log.lock().unwrap().push(line);
         if said["message"] == "both sites answer" {
-            let public = said["public"].as_str().and_then(|address| address.parse().ok());
+            let address = |site: &str| said[site].as_str().and_then(|address| address.parse().ok());
+            let addresses =
+                ["public", "staff"].map(|site| address(site).expect("the log names both addresses"));
             // Nobody waits any more when the start took too long.
-            let _ = tell.send(public.expect("the log names the public address"));
+            let _ = tell.send(addresses);
         }
     }
 }
@@ -160,6 +187,7 @@ fn read_log(lines: impl BufRead, log: &Mutex<Vec<String>>, tell: &Sender<SocketA
 pub(crate) struct Server {
     child: Child,
     pub(crate) public: SocketAddr,
+    pub(crate) staff: SocketAddr,
     reader: Option<std::thread::JoinHandle<()>>,
 }
 
@@ -180,6 +208,12 @@ impl Server {
         rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
         assert!(self.child.wait().unwrap().success(), "an orderly stop");
         self.end();
+    }
+
+    /// SIGSTOP: from here on it does nothing, and what it has written lies still.
+    pub(crate) fn freeze(&self) {
+        let process = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(process, rustix::process::Signal::STOP).unwrap();
     }
 
     /// Whether it still runs.
