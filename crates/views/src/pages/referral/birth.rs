@@ -206,7 +206,7 @@ mod tests {
     fn a_whole_date_in_the_first_box_is_taken_apart() {
         assert_eq!(typed("27/3/2009", "", "", ""), born("2009-03-27"));
         assert_eq!(typed("27. 3. 2009", "", "", ""), born("2009-03-27"));
-        assert_eq!(typed("27/3/2009", "", "2010", ""), Err(Slip::Twice));
+        assert_eq!(typed("27/3/2009", "", "2010", ""), Err(Slip::NotNumbers));
     }
 
     #[test]
