@@ -22,7 +22,7 @@ describe('a college that is worried about a student', () => {
       await he.tells('Where does the person live?', { 'Where does the person live?': 'Caer Lanwen' });
     });
     await step('he writes what he saw', async () => {
-      await he.follows('What worries you (needed)');
+      await he.follows('What worries you');
       await he.tells('What worries you, and what was seen or heard', {
         'What worries you?': 'He has begun to hand out leaflets of a group that wants some families sent away.',
         'How was it noticed?': 'Two students brought me a leaflet.',
@@ -38,7 +38,7 @@ describe('a college that is worried about a student', () => {
       });
     });
     await step('he gives a date of birth that cannot be, and is told so where he typed it', async () => {
-      await he.follows('Who the person is (needed)');
+      await he.follows('Who the person is');
       await he.tells('Who are you worried about?', {
         Name: 'Callum Reed',
         'Date of birth, as far as you know it': { Day: '31', Month: '6', Year: '2007' },

@@ -22,7 +22,7 @@ describe('a housing officer who is worried about a tenant', () => {
       await they.tells('Where does the person live?', { 'Where does the person live?': 'Harrow Vale' });
     });
     await step('they write what has changed', async () => {
-      await they.follows('What worries you (needed)');
+      await they.follows('What worries you');
       await they.sees('What worries you, and what was seen or heard');
       await they.ticks('I do not know: What words were used?');
       await they.tells('What worries you, and what was seen or heard', {
@@ -32,7 +32,7 @@ describe('a housing officer who is worried about a tenant', () => {
       await they.tells('What else is going on', { 'Who else is helping or knows?': 'Nobody that we know of' });
     });
     await step('an empty page about the person is not enough, and says what would be', async () => {
-      await they.follows('Who the person is (needed)');
+      await they.follows('Who the person is');
       await they.tells('Who are you worried about?');
       await they.followsError('Give a name, or anything else that tells us who you mean', 'Name');
     });

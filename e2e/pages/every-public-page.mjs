@@ -128,7 +128,7 @@ export async function everyPublicPage(title, names, prefix = '') {
       await page.goto(`${prefix}/refer/nothing-here`);
       await look(page, 'not-found-in-form', { status: 404 });
       await page.goto(`${prefix}/signs`);
-      await postFromPage(page, `${prefix}/signs`);
+      await walks.postFromPage(page, `${prefix}/signs`);
       await look(page, 'wrong-method', { status: 405 });
     });
 
@@ -138,7 +138,7 @@ export async function everyPublicPage(title, names, prefix = '') {
         route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><html lang="en"><title>x</title><body></body></html>' }),
       );
       await page.goto(ELSEWHERE);
-      await postFromPage(page, `${shared.waymark.public}${prefix}/add`, { reference: WELL_FORMED, text: 'forged' });
+      await walks.postFromPage(page, `${shared.waymark.public}${prefix}/add`, { reference: WELL_FORMED, text: 'forged' });
       await look(page, 'forged', { status: 403 });
     });
 
@@ -154,19 +154,6 @@ export async function everyPublicPage(title, names, prefix = '') {
 
     tour.nothingMissed();
   });
-}
-
-/** Sends a form that the page did not offer. */
-function postFromPage(page, action, fields = {}) {
-  const send = ([to, values]) => {
-    const form = Object.assign(document.createElement('form'), { method: 'post', action: to });
-    for (const [name, value] of Object.entries(values)) {
-      form.append(Object.assign(document.createElement('input'), { name, value, type: 'hidden' }));
-    }
-    document.body.append(form);
-    form.submit();
-  };
-  return walks.arriving(page, () => page.evaluate(send, [action, fields]));
 }
 
 const birth = (parts) =>

@@ -47,11 +47,10 @@ export class Tour {
     it('every page that has an address of its own', async (t) => {
       const page = await this.visit(t);
       for (const { path } of plain) {
-        await page.goto(this.prefix + path);
+        const address = this.prefix && path === '/' ? this.prefix : this.prefix + path;
+        await page.goto(address);
         // Some pages of the form are shown only to whoever has begun it; another test goes there.
-        if (new URL(page.url()).pathname === (this.prefix + path).replace(/(.)\/$/, '$1')) {
-          await this.look(page, slug(path));
-        }
+        if (new URL(page.url()).pathname === address) await this.look(page, slug(path));
       }
     });
   }

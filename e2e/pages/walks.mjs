@@ -98,6 +98,12 @@ export async function begin(page, mode, prefix = '') {
   await arriving(page, () => page.locator(`button[name=mode][value=${mode}]`).click());
 }
 
+/** The same without showing a page. */
+export async function beginUnseen(page, mode, prefix = '') {
+  const answer = await post(page, `${prefix}/refer`, { mode });
+  if (answer.status() !== 303) throw new Error(`beginning was answered with ${answer.status()}`);
+}
+
 /** Fills in fields of the page by their names. */
 export async function fill(page, fields) {
   for (const [name, value] of Object.entries(fields)) {
@@ -161,4 +167,17 @@ export function postBody(page, path, body) {
     data: Buffer.from(body),
     maxRedirects: 0,
   });
+}
+
+/** Sends a form that the page did not offer, and waits for the answer. */
+export function postFromPage(page, action, fields = {}) {
+  const send = ([to, values]) => {
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: to });
+    for (const [name, value] of Object.entries(values)) {
+      form.append(Object.assign(document.createElement('input'), { name, value, type: 'hidden' }));
+    }
+    document.body.append(form);
+    form.submit();
+  };
+  return arriving(page, () => page.evaluate(send, [action, fields]));
 }

@@ -10,20 +10,34 @@ const FLAGS = [
   '--disable-quic',
   '--disable-sync',
   '--no-first-run',
+  // A redirect is followed without asking the page's routes: no name is found, so nothing leaves this machine.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  '--no-proxy-server',
 ];
 
 const records = new WeakMap();
 
 /** A browser. Given a test's context it is closed with the test; otherwise the caller closes it. */
 export async function openBrowser(t) {
-  // Chromium refuses its sandbox to root, which is who runs tests in a container.
-  const asRoot = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({
-    executablePath: process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium',
-    args: [...FLAGS, ...asRoot],
-  });
+  const browser = await chromium.launch(launch());
   t?.after(() => browser.close());
   return browser;
+}
+
+/**
+ * A browser that keeps what it learns in a folder, as a person's own does. The caller closes it.
+ *
+ * @param folder  of the profile
+ * @param origin  the site being visited
+ */
+export function openProfile(folder, { origin }) {
+  return chromium.launchPersistentContext(folder, { ...launch(), baseURL: origin });
+}
+
+function launch() {
+  // Chromium refuses its sandbox to root, which is who runs tests in a container.
+  const asRoot = process.getuid() === 0 ? ['--no-sandbox'] : [];
+  return { executablePath: process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...asRoot] };
 }
 
 /**
