@@ -119,11 +119,10 @@ fn tell(report: &LogReport) {
 
 /// What a restore could not bring back.
 pub(super) fn gap_words(gap: &Gap) -> String {
+    let from = gap.from;
     match gap.to {
-        Some(to) => format!(
-            "Entries {} to {to} are missing: they were signed for after the backup.",
-            gap.from
-        ),
+        Some(to) if to == from => format!("Entry {to} is missing: it was signed for after the backup."),
+        Some(to) => format!("Entries {from} to {to} are missing: they were signed for after the backup."),
         None => {
             "Every entry that was signed for is there; whether more had followed, nobody can tell.".to_owned()
         }

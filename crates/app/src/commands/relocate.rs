@@ -43,7 +43,7 @@ impl Move {
         let actor = self.named.actor()?;
         let house = open::existing(&self.configured.read()?).await?;
         let target = open::store(&open::database(&self.to, self.password_file.as_deref())?).await?;
-        let action = const { Token::from_static("database.moved") };
+        let action = const { Token::from_static("database.move_begun") };
         record::act(&house, (SystemClock.now(), actor), action).await?;
         let done = self.copy(house.store(), &target).await;
         target.close().await;

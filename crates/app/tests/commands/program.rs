@@ -155,9 +155,13 @@ impl Installation {
         running
     }
 
-    /// Starts a server that is to refuse, and gives what it logged.
+    /// Starts a server that is to refuse, and gives what it logged. One that serves instead is ended.
     pub(crate) fn refuses_to_serve(&self) -> String {
-        let ended = self.run(&["serve"]);
+        let mut bounded = Command::new("timeout");
+        bounded
+            .args(["60", PROGRAM, "serve", "--config"])
+            .arg(self.path("waymark.toml"));
+        let ended = Ended::of(bounded.output().unwrap());
         assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{ended:?}");
         ended.err
     }

@@ -128,21 +128,34 @@ fn a_restore_without_the_newest_checkpoint_takes_a_reason() {
     assert!(said.contains("nobody can tell"), "{said}");
 }
 
-#[test]
-fn everything_moves_to_another_database() {
-    let installation = filled();
-    let to = format!("sqlite:{}", installation.name("data/moved.db"));
-    let said = installation.run(&["move", "--to", &to]).good();
-    assert!(
-        said.starts_with("All ") && said.contains("and the same."),
-        "{said}"
-    );
-    let err = installation.run(&["move", "--to", &to]).failed();
-    assert!(err.contains("not empty"), "{err}");
-    let before = installation.run(&["ledger", "verify"]).good();
-    installation.configure(|config| config.replace("/data/waymark.db", "/data/moved.db"));
-    // The second move was refused after it was recorded in the old database alone.
-    let moved = installation.run(&["ledger", "verify"]).good();
-    assert_eq!(moved.lines().next(), before.lines().next());
-    installation.serve().stop();
+mod everything_moves_to_another_database {
+    use waymark_testkit::TestDatabase;
+
+    use super::filled;
+
+    fn run(to: &str) {
+        let installation = filled();
+        let said = installation.run(&["move", "--to", to]).good();
+        assert!(
+            said.starts_with("All ") && said.contains("and the same."),
+            "{said}"
+        );
+        let before = installation.run(&["ledger", "verify"]).good();
+        let err = installation.run(&["move", "--to", to]).failed();
+        assert!(err.contains("not empty"), "{err}");
+        let from = format!("sqlite:{}", installation.name("data/waymark.db"));
+        installation.configure(|config| config.replace(&from, to));
+        assert_eq!(installation.run(&["ledger", "verify"]).good(), before);
+        installation.serve().stop();
+    }
+
+    #[test]
+    fn sqlite() {
+        run(TestDatabase::sqlite().address());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn postgres() {
+        run(TestDatabase::postgres().await.address());
+    }
 }
