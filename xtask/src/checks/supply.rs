@@ -70,7 +70,7 @@ fn on_workspace(program: &Path) -> Command {
 }
 
 /// A database that was laid beside the checkout, for machines without a way out.
-fn packed_database() -> Option<PathBuf> {
+pub(crate) fn packed_database() -> Option<PathBuf> {
     let beside = workspace::root().parent()?;
     Some(beside.join("shared/data/advisory-db.tar.xz")).filter(|path| path.is_file())
 }

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Need;
+use crate::checks::supply;
 use crate::console::Step;
 use crate::running::{run, run_to_end};
 use crate::services;
@@ -46,6 +47,11 @@ const BUNDLES: &[Bundle] = &[
         need: Need::Postgres,
         packages: &["postgresql"],
         present: || services::postgres_programs().is_some(),
+    },
+    Bundle {
+        need: Need::Audit,
+        packages: &["xz-utils"],
+        present: || on_path("xz").is_some() || supply::packed_database().is_none(),
     },
     Bundle {
         need: Need::Mail,
