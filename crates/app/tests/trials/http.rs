@@ -165,6 +165,14 @@ impl Visitor {
         self.ask(site, "POST", path, &encoded(fields))
     }
 
+    /// Sends a form and hangs up before there is an answer.
+    pub(crate) fn post_and_hang_up(&self, site: SocketAddr, path: &str, fields: &[(String, String)]) {
+        // A server that is gone hears nothing, which is as good.
+        if let Ok(mut stream) = dial(self.from, site) {
+            let _ = stream.write_all(&self.request("POST", path, &encoded(fields)));
+        }
+    }
+
     fn ask(&mut self, site: SocketAddr, method: &str, path: &str, body: &str) -> Result<Answer, Gone> {
         let stream = dial(self.from, site).map_err(|_| Gone)?;
         let bytes = exchange(&stream, &self.request(method, path, body));

@@ -1,10 +1,11 @@
 //! The server is killed at random moments while people are sending referrals.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Condvar, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::runtime::Runtime;
 use waymark_testkit::TestDatabase;
@@ -12,16 +13,19 @@ use waymark_testkit::TestDatabase;
 use crate::chance::{Chance, number_from};
 use crate::evidence::{Evidence, Told};
 use crate::http::{Answer, Gone, Visitor};
-use crate::journey::{CHECK, Fields, SENT, Site, Story, fill, receipt, sending};
+use crate::journey::{CHECK, Fields, SENT, Site, Story, fill, receipt, refer, sending};
 use crate::waymark::Waymark;
 
 const TELLERS: u8 = 6;
+/// One story in so many is sent, and its teller hangs up and sends it again at once.
+const HANGS_UP: u32 = 5;
 /// A teller who hears nothing for so long has found a server that does not answer at all.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// A kill falls within so long after some form was sent off: a little longer than sending takes.
-const AROUND_A_SEND: Duration = Duration::from_millis(40);
-/// The other kills fall anywhere.
+/// Three kills in four fall while somebody sends: within twice what the last send took. The others fall anywhere.
 const ANYWHERE: Duration = Duration::from_millis(400);
+/// First starts that are killed, and the time within which they are.
+const FIRST_STARTS: u64 = 30;
+const STARTING: Duration = Duration::from_millis(120);
 
 mod int_1_a_reference_that_a_client_saw_is_there_after_any_kill {
     use super::*;
@@ -43,6 +47,47 @@ mod int_1_a_reference_that_a_client_saw_is_there_after_any_kill {
             &database,
             number_from("WAYMARK_KILLS").unwrap_or(20),
         );
+    }
+}
+
+#[test]
+fn rel_1_a_first_start_that_was_killed_is_finished_by_the_next() {
+    let mut chance = Chance::seeded();
+    let (mut begun, seed) = ([0; 4], chance.seed());
+    for _ in 0..FIRST_STARTS {
+        let database = TestDatabase::sqlite();
+        let waymark = Waymark::with(&database);
+        let server = waymark.launch();
+        std::thread::sleep(chance.moment(STARTING));
+        server.kill();
+        let there = |path: &Path| usize::from(path.exists());
+        begun[there(&waymark.keys()) + 2 * there(Path::new(&database.address()["sqlite:".len()..]))] += 1;
+        let server = waymark.start();
+        let told = [honest(server.public, 1)];
+        server.kill();
+        hold_ledger(&waymark);
+        let evidence = Evidence::open(&waymark);
+        evidence.hold_as_all(&told);
+        evidence.close();
+    }
+    let [nothing, _, database, both] = begun;
+    assert!(
+        database + both > 0 && nothing < FIRST_STARTS,
+        "kills fell into the start: {begun:?}"
+    );
+    println!(
+        "trial: first starts killed: {FIRST_STARTS} (seed {seed}); before anything was made {nothing}, with a database \
+         and no keys {database}, with both {both}; each was finished by the next start and took a referral"
+    );
+}
+
+fn honest(site: SocketAddr, number: u32) -> Told {
+    let story = Story::new(1, number);
+    let (retry_key, receipt) = refer(site, &story);
+    Told {
+        story,
+        retry_key,
+        receipt,
     }
 }
 
@@ -79,10 +124,12 @@ fn trial(name: &str, database: &TestDatabase, kills: u64) {
     );
     assert!(kept + anew > 0, "no kill fell into a send");
     println!(
-        "trial: kills on {name}: {kills} (seed {seed}); {} references seen, each there once and whole; {} sends cut off, of \
-         which {kept} had been kept and {anew} were sent again; the ledger held {} times",
+        "trial: kills on {name}: {kills} (seed {seed}); {} references seen, each there once and whole; {} sends cut off \
+         by a kill, of which {kept} had been kept and {anew} were sent again; {} more whose sender hung up and sent \
+         again; the ledger held {} times",
         told.len(),
         kept + anew,
+        street.unheard.into_inner(),
         kills + 1
     );
 }
@@ -103,17 +150,16 @@ fn kill_again_and_again(
         let evidence = Evidence::open(waymark);
         evidence.hold(&told);
         evidence.close();
-        wait_for_the_moment(sending, chance);
+        wait_for_the_moment(street, sending, chance);
         server.kill();
     }
 }
 
-/// Three kills in four fall about the time when somebody sends; the fourth anywhere.
-fn wait_for_the_moment(sending: &Receiver<()>, chance: &mut Chance) {
+fn wait_for_the_moment(street: &Street, sending: &Receiver<()>, chance: &mut Chance) {
     let limit = if chance.below(4) > 0 {
         let _earlier = sending.try_iter().count();
         sending.recv_timeout(PATIENCE).expect("people go on sending");
-        AROUND_A_SEND
+        2 * Duration::from_micros(street.send_micros.load(Ordering::SeqCst))
     } else {
         ANYWHERE
     };
@@ -136,6 +182,10 @@ struct Street {
     door: Door,
     closing: AtomicBool,
     told: Mutex<Vec<Told>>,
+    /// How long the last send took.
+    send_micros: AtomicU64,
+    /// Sends whose answer nobody waited for.
+    unheard: AtomicUsize,
     /// Sends that broke off and had been kept.
     kept: AtomicUsize,
     /// Sends that broke off and had left nothing.
@@ -160,15 +210,20 @@ impl Street {
             if self.closing.load(Ordering::SeqCst) {
                 return;
             }
-            self.tell(Story::new(teller, number), sending);
+            self.tell(number, Story::new(teller, number), sending);
         }
     }
 
-    fn tell(&self, story: Story, is_sending: &Sender<()>) {
+    fn tell(&self, number: u32, story: Story, is_sending: &Sender<()>) {
         let mut visitor = story.teller();
         let retry_key = fill(&self.door, &mut visitor, &story);
         // Nobody listens once the last kill is done.
         let _ = is_sending.send(());
+        if number.is_multiple_of(HANGS_UP) {
+            let (_, site) = self.door.wait(None);
+            visitor.post_and_hang_up(site, CHECK, &sending(&retry_key));
+            self.unheard.fetch_add(1, Ordering::SeqCst);
+        }
         self.send(&mut visitor, &retry_key);
         let page = self.door.get(&mut visitor, SENT);
         let receipt =
@@ -180,11 +235,20 @@ impl Street {
         });
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "kills are to fall while somebody sends, so it matters how long that takes here"
+    )]
+    fn now() -> Instant {
+        Instant::now()
+    }
+
     /// Sends it; when that breaks off, looks whether it had arrived, and sends it again in either case.
     fn send(&self, visitor: &mut Visitor, retry_key: &str) {
         let (mut form, mut before) = (sending(retry_key), None);
         loop {
             let (opened, site) = self.door.wait(before);
+            let begun = Self::now();
             match visitor.post(site, CHECK, &form) {
                 Ok(thanks) => {
                     assert_eq!(
@@ -193,6 +257,8 @@ impl Street {
                         "{}",
                         thanks.text()
                     );
+                    let took = u64::try_from(begun.elapsed().as_micros()).unwrap();
+                    self.send_micros.store(took, Ordering::SeqCst);
                     return;
                 }
                 Err(Gone) => before = Some(opened),

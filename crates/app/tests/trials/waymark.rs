@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -105,34 +105,31 @@ impl Waymark {
 
     /// Starts a server and waits until both sites answer.
     pub(crate) fn start(&self) -> Server {
-        let mut serve = match self.wrapper.split_first() {
-            None => self.command(PROGRAM, &["serve"]),
-            Some((first, rest)) => {
-                let rest: Vec<&str> = rest
-                    .iter()
-                    .map(String::as_str)
-                    .chain([PROGRAM, "serve"])
-                    .collect();
-                self.command(first, &rest)
-            }
-        };
+        let mut server = self.launch();
+        let sites = server.ready.recv_timeout(START);
+        let [public, staff] = sites.unwrap_or_else(|_| panic!("no start: {:#?}", self.log()));
+        (server.public, server.staff) = (public, staff);
+        server
+    }
+
+    /// Starts a server and waits for nothing.
+    pub(crate) fn launch(&self) -> Server {
+        let mut words = self.wrapper.iter().map(String::as_str).chain([PROGRAM, "serve"]);
+        let program = words.next().unwrap();
+        let mut serve = self.command(program, &words.collect::<Vec<_>>());
         let mut child = serve.stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stderr.take().unwrap());
-        let (tell, told) = mpsc::channel();
+        let (tell, ready) = mpsc::channel();
         let log = Arc::clone(&self.log);
-        let reader = std::thread::spawn(move || read_log(lines, &log, &tell));
+        let reader = Some(std::thread::spawn(move || read_log(lines, &log, &tell)));
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        let mut server = Server {
+        Server {
             child,
             public: any,
             staff: any,
-            reader: Some(reader),
-        };
-        let [public, staff] = told
-            .recv_timeout(START)
-            .unwrap_or_else(|_| panic!("no start: {:#?}", self.log()));
-        (server.public, server.staff) = (public, staff);
-        server
+            ready,
+            reader,
+        }
     }
 
     /// Runs another command of the program to its end.
@@ -188,6 +185,7 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) public: SocketAddr,
     pub(crate) staff: SocketAddr,
+    ready: Receiver<[SocketAddr; 2]>,
     reader: Option<std::thread::JoinHandle<()>>,
 }
 
