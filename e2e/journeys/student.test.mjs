@@ -62,7 +62,7 @@ describe('a college that is worried about a student', () => {
     await step('reading it through he sees that the name is wrong, mends it, and is back where he was', async () => {
       await he.presses('Check your answers and send');
       await he.reads('Callum Reed');
-      await page.getByRole('link', { name: 'Change: Name', exact: true }).click();
+      await he.changes('Name');
       await he.tells('Who are you worried about?', { Name: 'Callum Reade' });
       await he.sees('Check your answers');
       await he.reads('Callum Reade');

@@ -32,6 +32,8 @@ export function teller(page, { keyboard = false, words = (text) => text } = {}) 
     reads: (text) => page.getByText(words(text)).first().waitFor(),
     presses: (button) => hands.press(words(button)),
     follows: (link) => hands.follow(words(link)),
+    /** Goes from the last check to the page on which an answer can be changed. */
+    changes: (question) => page.getByRole('link', { name: new RegExp(`^Change ?: ${question}$`) }).click(),
     /** Ticks a box that belongs to no group, such as “I do not know” beside a question. */
     ticks: (box) => page.getByLabel(box, { exact: true }).check(),
     /** Follows an error from the top of the page to the field it is about, which then has the focus. */

@@ -166,6 +166,7 @@ export function postBody(page, path, body) {
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
     data: Buffer.from(body),
     maxRedirects: 0,
+    timeout: 60_000,
   });
 }
 
