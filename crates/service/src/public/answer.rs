@@ -12,7 +12,7 @@ use crate::ServiceError;
 
 impl PublicDesk {
     /// The released answer of the referral that this code belongs to, a code of
-    /// [`List::SafeAnswer`](waymark_domain::rules::List::SafeAnswer). Unknown, not released and withdrawn are
+    /// [`List::SafeAnswer`]. Unknown, not released and withdrawn are
     /// all `None`. A look at a referral's answer is an entry before it is shown.
     ///
     /// # Errors
