@@ -17,14 +17,8 @@ pub(crate) fn root() -> &'static Path {
 pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
-    command
-}
-
-/// The cargo that runs this program, so that the pinned toolchain is kept.
-pub(crate) fn cargo() -> Command {
-    let mut command = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // Set by the cargo around this program; some build scripts take a change in them as a reason to
-    // run again, and everything above them would be rebuilt each time.
+    // Set by the cargo around this program. Some build scripts take a change in them as a reason to run
+    // again, and everything that depends on them would be built again each time.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
@@ -32,6 +26,11 @@ pub(crate) fn cargo() -> Command {
         }
     }
     command
+}
+
+/// The cargo that runs this program, so that the pinned toolchain is kept.
+pub(crate) fn cargo() -> Command {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// Where cargo puts what it builds.

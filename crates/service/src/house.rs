@@ -65,7 +65,12 @@ impl House {
         ids: Arc<dyn Ids>,
     ) -> Result<Self, OpenError> {
         // The server's own role on PostgreSQL may not change the schema, and need not once it is the newest.
-        if !store.pending_migrations().await.map_err(OpenError::Store)?.is_empty() {
+        if !store
+            .pending_migrations()
+            .await
+            .map_err(OpenError::Store)?
+            .is_empty()
+        {
             store.migrate().await.map_err(OpenError::Store)?;
         }
         let id = store.setting(DATABASE_ID).await.map_err(OpenError::Store)?;

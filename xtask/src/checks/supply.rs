@@ -1,7 +1,7 @@
 //! What we build from: licences, sources and bans by `cargo-deny`, known vulnerabilities by `cargo-audit`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -14,7 +14,7 @@ use crate::workspace;
 
 /// Judges licences, bans and sources by `deny.toml`.
 pub(crate) fn licences(step: &mut Step) -> Result<()> {
-    let mut command = on_workspace(&install::tool(Need::Deny)?);
+    let mut command = workspace::command(install::tool(Need::Deny)?);
     run(
         step,
         command.args([
@@ -32,7 +32,7 @@ pub(crate) fn licences(step: &mut Step) -> Result<()> {
 /// Judges the lock file by the advisory database beside the checkout, or else the one on the network.
 pub(crate) fn advisories(step: &mut Step) -> Result<String> {
     let exceptions = exceptions(&fs::read_to_string(workspace::root().join("deny.toml"))?)?;
-    let mut command = on_workspace(&install::tool(Need::Audit)?);
+    let mut command = workspace::command(install::tool(Need::Audit)?);
     command.args(["audit", "--deny", "warnings"]);
     for id in &exceptions {
         command.args(["--ignore", id]);
@@ -59,14 +59,6 @@ pub(crate) fn advisories(step: &mut Step) -> Result<String> {
             .args(["--no-fetch", "--stale"]),
     )?;
     Ok(format!("database from {}", packed.display()))
-}
-
-fn on_workspace(program: &Path) -> Command {
-    let mut command = workspace::command(program);
-    if let Some(cargo) = std::env::var_os("CARGO") {
-        command.env("CARGO", cargo);
-    }
-    command
 }
 
 /// A database that was laid beside the checkout, for machines without a way out.

@@ -41,14 +41,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     let mut step = steps.begin("bless")?;
     let references = target_dir()?.join("xtask-logs/snapshots-compared");
     fs::write(&references, "").context("preparing the list of snapshots compared")?;
-    let mut command = Command::new(install::tool(Need::Nextest)?);
-    command.current_dir(workspace::root()).args([
-        "nextest",
-        "run",
-        "--locked",
-        "--workspace",
-        "--no-fail-fast",
-    ]);
+    let mut command = workspace::command(install::tool(Need::Nextest)?);
+    command.args(["nextest", "run", "--locked", "--workspace", "--no-fail-fast"]);
     command
         .args(["--color", "never"])
         .args(&names)

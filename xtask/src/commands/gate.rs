@@ -231,14 +231,8 @@ fn tests(gate: &mut Gate, step: &mut Step) -> Result<String> {
     let references = target_dir()?.join("xtask-logs/snapshots-compared");
     fs::write(&references, "").context("preparing the list of snapshots compared")?;
     let before = changes()?;
-    let mut command = Command::new(install::tool(Need::Nextest)?);
-    command.current_dir(workspace::root()).args([
-        "nextest",
-        "run",
-        "--locked",
-        "--workspace",
-        "--no-fail-fast",
-    ]);
+    let mut command = workspace::command(install::tool(Need::Nextest)?);
+    command.args(["nextest", "run", "--locked", "--workspace", "--no-fail-fast"]);
     command
         .args([
             "--color",

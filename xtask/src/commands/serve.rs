@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -13,6 +13,7 @@ use crate::install::{self, Need};
 use crate::interrupt;
 use crate::running::Running;
 use crate::services::{Services, Wanted};
+use crate::workspace;
 
 pub(crate) const HELP: &str = "
 Usage: cargo xtask services [-- <command> [arguments]]
@@ -81,8 +82,11 @@ fn wait(services: &Services) -> Result<()> {
 }
 
 fn run_within(services: &Services, program: &OsString, words: &[OsString]) -> Result<()> {
-    let mut command = Command::new(program);
-    command.args(words).stdin(Stdio::null());
+    let mut command = workspace::command(program);
+    command
+        .current_dir(std::env::current_dir()?)
+        .args(words)
+        .stdin(Stdio::null());
     command.envs(services.variables().iter().map(|(name, value)| (name, value)));
     let status = Running::start_as_is(&mut command)?.wait()?;
     if !status.success() {
