@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -96,7 +95,7 @@ fn add_line(file: &Path) -> Result<()> {
 
 fn build(step: &mut Step, copy: &Path) -> Result<Cost> {
     let cargo = workspace::cargo();
-    let mut command = Command::new("taskset");
+    let mut command = workspace::command("taskset");
     command
         .args(["--cpu-list", "0,1"])
         .arg(cargo.get_program())
@@ -140,6 +139,8 @@ fn print_table(rows: &[(String, Cost)]) {
 
 #[cfg(test)]
 mod tests {
+    use std::process::Command;
+
     use super::*;
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;

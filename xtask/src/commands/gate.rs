@@ -304,7 +304,10 @@ fn browser(gate: &mut Gate, step: &mut Step) -> Result<String> {
     files.retain(|file| file.starts_with("e2e") && file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     let mut command = workspace::command("node");
-    command.args(["--test", "--test-reporter=tap"]).args(&files);
+    // Left to itself, Node runs one file fewer at once than there are processors: on two, one after another.
+    command
+        .args(["--test", "--test-concurrency=2", "--test-reporter=tap"])
+        .args(&files);
     command.env("WAYMARK_BIN", target_dir()?.join("debug/waymark"));
     pass_services(gate, &mut command);
     let status = run_to_end(step, &mut command)?;

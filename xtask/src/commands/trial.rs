@@ -137,9 +137,8 @@ fn prepare(step: &mut Step) -> Result<Services> {
 }
 
 fn command(trial: &Trial, variables: &[(&str, String)], services: &Services) -> Result<Command> {
-    let mut command = Command::new(install::tool(Need::Nextest)?);
+    let mut command = workspace::command(install::tool(Need::Nextest)?);
     command
-        .current_dir(workspace::root())
         .args([
             "nextest",
             "run",
