@@ -45,7 +45,7 @@ mod int_1_a_reference_that_a_client_saw_is_there_after_any_kill {
         trial(
             "PostgreSQL",
             &database,
-            number_from("WAYMARK_KILLS").unwrap_or(20),
+            number_from("WAYMARK_KILLS").unwrap_or(15),
         );
     }
 }
@@ -303,9 +303,10 @@ impl Door {
     fn wait(&self, before: Option<usize>) -> (usize, SocketAddr) {
         let unmoved =
             |place: &mut Place| !place.locked && (place.at.is_none() || Some(place.opened) == before);
-        let place = self.place.lock().unwrap();
-        let (place, waited) = self.moved.wait_timeout_while(place, PATIENCE, unmoved).unwrap();
-        let place = *place;
+        let guard = self.place.lock().unwrap();
+        let (guard, waited) = self.moved.wait_timeout_while(guard, PATIENCE, unmoved).unwrap();
+        let place = *guard;
+        drop(guard);
         assert!(!place.locked, "the trial ended early");
         assert!(
             !waited.timed_out(),
