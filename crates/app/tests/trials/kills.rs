@@ -45,7 +45,7 @@ mod int_1_a_reference_that_a_client_saw_is_there_after_any_kill {
         trial(
             "PostgreSQL",
             &database,
-            number_from("WAYMARK_KILLS").unwrap_or(15),
+            number_from("WAYMARK_KILLS").unwrap_or(20),
         );
     }
 }
