@@ -9,7 +9,7 @@ use waymark_testkit::TestDatabase;
 use crate::chance::{Chance, number_from};
 use crate::evidence::{Evidence, Told};
 use crate::http::{HOST, Visitor, dial, encoded, exchange};
-use crate::journey::{Fields, Site as _, Story, refer};
+use crate::journey::{Fields, Site as _};
 use crate::waymark::{Server, Waymark};
 
 const FROM: Ipv4Addr = Ipv4Addr::new(127, 9, 0, 1);
@@ -32,7 +32,7 @@ fn bad_input_over_the_wire_is_refused_plainly_and_the_server_goes_on() {
     crowd(server.public, &mut statuses);
     assert_eq!(statuses.surprises, [""; 0]);
     assert!(server.is_running());
-    let told = vec![honest(&server, 1)];
+    let told = vec![Told::honestly(server.public, 1)];
     let evidence = Evidence::open(&waymark);
     evidence.hold_as_all(&told);
     evidence.close();
@@ -82,7 +82,9 @@ fn held_open(waymark: &Waymark, connections: u64) {
         stream
     };
     let held: Vec<TcpStream> = (0..connections).map(hold).collect();
-    let told: Vec<Told> = (1..4).map(|number| honest(&server, number)).collect();
+    let told: Vec<Told> = (1..4)
+        .map(|number| Told::honestly(server.public, number))
+        .collect();
     let let_go = held.into_iter().filter(ends).count();
     assert_eq!(let_go as u64, connections, "each was let go in the end");
     assert!(server.is_running());
@@ -101,16 +103,6 @@ fn ends(mut stream: &TcpStream) -> bool {
     match stream.read_to_end(&mut rest) {
         Ok(_) => true,
         Err(error) => error.kind() != std::io::ErrorKind::WouldBlock,
-    }
-}
-
-fn honest(server: &Server, number: u32) -> Told {
-    let story = Story::new(1, number);
-    let (retry_key, receipt) = refer(server.public, &story);
-    Told {
-        story,
-        retry_key,
-        receipt,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is really in the database: opened with the keys and held against what clients were told.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::runtime::Runtime;
@@ -21,7 +22,7 @@ use waymark_service::{House, SystemIds, wrapped_key};
 use waymark_storage::entities::{case_file, match_record};
 use waymark_storage::{Counts, Database, Store};
 
-use crate::journey::{Receipt, Story};
+use crate::journey::{Receipt, Story, refer};
 use crate::waymark::{LEDGER, Waymark};
 
 /// A referral that a client was told is received.
@@ -30,6 +31,19 @@ pub(crate) struct Told {
     pub(crate) story: Story,
     pub(crate) retry_key: String,
     pub(crate) receipt: Receipt,
+}
+
+impl Told {
+    /// A referral made as anybody makes one, which must succeed.
+    pub(crate) fn honestly(site: SocketAddr, number: u32) -> Self {
+        let story = Story::new(1, number);
+        let (retry_key, receipt) = refer(site, &story);
+        Self {
+            story,
+            retry_key,
+            receipt,
+        }
+    }
 }
 
 /// By whose they are.

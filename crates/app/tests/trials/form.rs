@@ -42,8 +42,8 @@ impl Form {
         })
     }
 
-    /// Filled in: what is typed in each box, and which of the answers is chosen. Everything is ticked for which
-    /// `tick` says so.
+    /// Filled in: what is typed in each box, and which of the answers is chosen. Everything is ticked but "I do
+    /// not know".
     pub(crate) fn filled(
         &self,
         typed: impl Fn(&str) -> String,

@@ -13,7 +13,7 @@ use waymark_testkit::TestDatabase;
 use crate::chance::{Chance, number_from};
 use crate::evidence::{Evidence, Told};
 use crate::http::{Answer, Gone, Visitor};
-use crate::journey::{CHECK, Fields, SENT, Site, Story, fill, receipt, refer, sending};
+use crate::journey::{CHECK, Fields, SENT, Site, Story, fill, receipt, sending};
 use crate::waymark::Waymark;
 
 const TELLERS: u8 = 6;
@@ -63,7 +63,7 @@ fn rel_1_a_first_start_that_was_killed_is_finished_by_the_next() {
         let there = |path: &Path| usize::from(path.exists());
         begun[there(&waymark.keys()) + 2 * there(Path::new(&database.address()["sqlite:".len()..]))] += 1;
         let server = waymark.start();
-        let told = [honest(server.public, 1)];
+        let told = [Told::honestly(server.public, 1)];
         server.kill();
         hold_ledger(&waymark);
         let evidence = Evidence::open(&waymark);
@@ -79,16 +79,6 @@ fn rel_1_a_first_start_that_was_killed_is_finished_by_the_next() {
         "trial: first starts killed: {FIRST_STARTS} (seed {seed}); before anything was made {nothing}, with a database \
          and no keys {database}, with both {both}; each was finished by the next start and took a referral"
     );
-}
-
-fn honest(site: SocketAddr, number: u32) -> Told {
-    let story = Story::new(1, number);
-    let (retry_key, receipt) = refer(site, &story);
-    Told {
-        story,
-        retry_key,
-        receipt,
-    }
 }
 
 fn trial(name: &str, database: &TestDatabase, kills: u64) {
