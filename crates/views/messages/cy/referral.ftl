@@ -51,7 +51,7 @@ refer-danger-no = Nac oes
 refer-danger-not-known = Dydw i ddim yn gwybod
 refer-step-emergency = Ffoniwch 999 nawr
 refer-intro-emergency =
-  Ffoniwch **{ -emergency-link } nawr** a gofynnwch am yr heddlu. Dywedwch yr hyn a wyddoch, a phwy allai gael niwed neu sydd ar fin teithio. Mewn maes awyr neu borthladd, dywedwch wrth unrhyw swyddog heddlu neu aelod o staff.
+  Ffoniwch { -emergency-link } **nawr** a gofynnwch am yr heddlu. Dywedwch yr hyn a wyddoch, a phwy allai gael niwed neu sydd ar fin teithio. Mewn maes awyr neu borthladd, dywedwch wrth unrhyw swyddog heddlu neu aelod o staff.
 
   Os na allwch siarad yn ddiogel, ffoniwch 999 o ffôn symudol, a phan ofynnir ichi pwyswch 55.
 

@@ -55,7 +55,7 @@ refer-danger-no = No
 refer-danger-not-known = I do not know
 refer-step-emergency = Ring 999 now
 refer-intro-emergency =
-  Ring **{ -emergency-link } now** and ask for the police. Say what you know, and who may be hurt or is about to travel. At an airport or a port, tell any police officer or member of staff.
+  Ring { -emergency-link } **now** and ask for the police. Say what you know, and who may be hurt or is about to travel. At an airport or a port, tell any police officer or member of staff.
 
   If you cannot speak safely, ring 999 from a mobile, and when you are asked press 55.
 
