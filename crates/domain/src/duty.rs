@@ -81,6 +81,9 @@ pub struct RecordDuty {
     pub next_review_on: Date,
 }
 
+/// Outcomes of the first assessment that found nothing in the referral.
+const UNFOUNDED: [&str; 2] = ["unfounded", "malicious_or_mistaken"];
+
 /// What is known about a record when its duty is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -99,6 +102,17 @@ impl Standing {
             Self::Adult
         } else {
             Self::ChildOrUnknown
+        }
+    }
+
+    /// From the outcome of the first assessment, where one is known, and what is known of a birth: an
+    /// unfounded referral is reviewed early whoever it was about.
+    ///
+    /// Rule: docs/rules.md R-003
+    pub fn of_outcome(outcome: Option<&Code>, birth: Birth, on: Date) -> Self {
+        match outcome {
+            Some(code) if UNFOUNDED.contains(&code.as_str()) => Self::Unfounded,
+            Some(_) | None => Self::of_birth(birth, on),
         }
     }
 }
@@ -133,5 +147,25 @@ impl RecordDuty {
             retention_class: rules.default_code(class)?,
             next_review_on: made_on.plus_months(rules.number(months)?.into()),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PartialDate;
+
+    #[test]
+    fn an_unfounded_referral_is_reviewed_early_whoever_it_was_about() {
+        let on = "2026-11-23".parse().unwrap();
+        let adult = Birth::Born(PartialDate::Year(1980));
+        let standing = |code: &str| Standing::of_outcome(Some(&code.parse().unwrap()), adult, on);
+        assert_eq!(standing("unfounded"), Standing::Unfounded);
+        assert_eq!(standing("malicious_or_mistaken"), Standing::Unfounded);
+        assert_eq!(standing("signposted"), Standing::Adult);
+        assert_eq!(
+            Standing::of_outcome(None, Birth::Unknown, on),
+            Standing::ChildOrUnknown
+        );
     }
 }

@@ -94,3 +94,31 @@ both! {
         assert!(matches!(refused, Err(ServiceError::Enquiry(_))));
     }
 }
+
+/// The program's own role may neither change the schema nor the ledger, and takes referrals all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_house_opens_and_takes_referrals_as_the_restricted_role() {
+    let database = TestDatabase::postgres().await;
+    let role = format!("{}_server", database.address().rsplit('/').next().unwrap());
+    let owner = Store::open(&Database::parse(database.address()).unwrap())
+        .await
+        .unwrap();
+    owner.migrate().await.unwrap();
+    waymark_testkit::as_owner(database.address(), &[format!("CREATE ROLE {role} LOGIN")]).await;
+    owner.grant_to(&role).await.unwrap();
+    owner.close().await;
+
+    let address = database.address().replace("postgres@", &format!("{role}@"));
+    let folder = tempfile::tempdir().unwrap();
+    let clock = waymark_testkit::FixedClock::default();
+    let house = try_open(&address, &folder.path().join("keys"), clock.now())
+        .await
+        .unwrap();
+    let world = World { house, clock, folder };
+    world.submit(&marked_referral("wren")).await;
+    assert_eq!(world.house.store().counts().await.unwrap().referrals, 1);
+    world.house.store().clone().close().await;
+    drop(world);
+    let remove = [format!("DROP OWNED BY {role}"), format!("DROP ROLE {role}")];
+    waymark_testkit::as_owner(database.address(), &remove).await;
+}

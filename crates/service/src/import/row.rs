@@ -18,9 +18,6 @@ use super::run::Run;
 use crate::intake::{JourneyIntake, assemble_journey};
 use crate::{Ctx, House, ServiceError};
 
-/// Initial outcomes that found nothing in the referral.
-const UNFOUNDED: [&str; 2] = ["unfounded", "malicious_or_mistaken"];
-
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Taken {
@@ -125,15 +122,8 @@ fn duty(row: &ImportRow, today: Date, rules: &RuleSet) -> Result<RecordDuty, Inv
         Some(area) => area.controller.clone(),
         None => rules.default_code("controller.unknown_area")?,
     };
-    let outcome = row
-        .journey
-        .initial_outcome
-        .as_ref()
-        .map(|fact| fact.code.as_str());
-    let standing = match outcome {
-        Some(outcome) if UNFOUNDED.contains(&outcome) => Standing::Unfounded,
-        Some(_) | None => Standing::of_birth(row.identity.birth, received_on),
-    };
+    let outcome = row.journey.initial_outcome.as_ref().map(|fact| &fact.code);
+    let standing = Standing::of_outcome(outcome, row.identity.birth, received_on);
     let duty = RecordDuty::new(controller, Regime::LawEnforcement, standing, received_on, rules)?;
     Ok(RecordDuty {
         next_review_on: duty.next_review_on.max(today),
