@@ -65,4 +65,26 @@ ids! {
     ImportId,
     /// The disposal of one person's record.
     DisposalId,
+    /// One member of staff or of a partner.
+    MemberId,
+    /// The organisation that a member works for.
+    OrganisationId,
+    /// A role that a member holds somewhere.
+    RoleHeldId,
+    /// A turn of duty for an area.
+    ShiftId,
+    /// One sign-in, until it ends.
+    SessionId,
+    /// Something to be done by a day, with one owner.
+    TaskId,
+    /// Something told to somebody outside.
+    DisclosureId,
+    /// Emergency access to one case, for an hour.
+    EmergencyAccessId,
+    /// A change that waits for a second person.
+    ProposalId,
+    /// A partner's system that uses the API.
+    ApiClientId,
+    /// Two records that may be one person.
+    CandidateId,
 }

@@ -1,18 +1,6 @@
 //! Who acts.
 
-use std::fmt;
-
-use uuid::Uuid;
-
-/// One member of staff or of a partner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MemberId(pub Uuid);
-
-impl fmt::Display for MemberId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
+use waymark_domain::MemberId;
 
 /// The text cannot be the name of an operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

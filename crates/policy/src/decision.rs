@@ -202,7 +202,7 @@ mod tests {
     fn the_public_and_members_open_nothing() {
         assert_eq!(allowed(&Actor::Public), vec![]);
         assert_eq!(
-            allowed(&Actor::Member(crate::MemberId(uuid::Uuid::nil()))),
+            allowed(&Actor::Member(waymark_domain::MemberId(uuid::Uuid::nil()))),
             vec![]
         );
     }

@@ -34,7 +34,7 @@ mod grant;
 mod matrix;
 mod opening;
 
-pub use actor::{Actor, InvalidOperatorName, Job, MemberId, OperatorName};
+pub use actor::{Actor, InvalidOperatorName, Job, OperatorName};
 pub use decision::{Denied, Policy, Purpose};
 pub use grant::{Grant, grant};
 pub use matrix::printed_matrix;

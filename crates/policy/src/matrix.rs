@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use uuid::Uuid;
+use waymark_domain::MemberId;
 
 use crate::decision::{Policy, Purpose, decide};
 use crate::opening::Opening;
-use crate::{Actor, Job, MemberId, OperatorName};
+use crate::{Actor, Job, OperatorName};
 
 /// One actor of every sort.
 pub(crate) fn actors() -> Vec<Actor> {

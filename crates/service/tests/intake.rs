@@ -134,7 +134,7 @@ both! {
 fn members_and_the_public_cannot_get_a_grant_to_open_any_of_it() {
     for actor in [
         Actor::Public,
-        Actor::Member(waymark_policy::MemberId(uuid::Uuid::nil())),
+        Actor::Member(waymark_domain::MemberId(uuid::Uuid::nil())),
     ] {
         assert!(grant::<Identity>(&actor, Purpose::ReadReferral).is_err());
         assert!(grant::<Case>(&actor, Purpose::ReadReferral).is_err());
