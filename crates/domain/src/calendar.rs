@@ -74,6 +74,17 @@ impl Calendar {
         }
     }
 
+    /// Working days from the day after `from` up to and including `to`; nought when `to` is not later.
+    pub fn working_days_between(&self, from: Date, to: Date) -> u16 {
+        let mut day = from;
+        let mut count: u16 = 0;
+        while day < to {
+            day = day.plus_days(1);
+            count = count.saturating_add(u16::from(self.is_working_day(day)));
+        }
+        count
+    }
+
     /// The last day of the last year the table covers; `None` for an empty table.
     pub fn covers_until(&self) -> Option<Date> {
         self.holidays

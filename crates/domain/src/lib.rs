@@ -18,6 +18,7 @@ pub mod person;
 pub mod reference;
 pub mod referral;
 pub mod rules;
+pub mod task;
 pub mod text;
 pub mod time;
 

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::change::{Housekeeping, Write};
 use crate::entities::{
-    addition, alert, case_file, counter, data_key, draft, import_run, job, ledger_checkpoint, lookup,
-    match_record, person, referral, retry, setting,
+    addition, alert, candidate, case_file, connected, counter, data_key, draft, emergency_access, import_run,
+    job, ledger_checkpoint, lookup, match_record, person, proposal, referral, retry, setting, task,
 };
 use crate::{StoreError, dialect, dispose};
 
@@ -70,6 +70,81 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
                 .col_expr(alert::Column::OpenedAt, Expr::value(*at))
                 .filter(alert::Column::Id.eq(*id))
                 .filter(alert::Column::OpenedAt.is_null());
+            touch(to, update).await?;
+        }
+        Write::FinishTasks {
+            case_id,
+            kind,
+            about_id,
+            at,
+        } => {
+            let update = task::Entity::update_many()
+                .col_expr(task::Column::DoneAt, Expr::value(*at))
+                .filter(task::Column::CaseId.eq(*case_id))
+                .filter(task::Column::Kind.eq(*kind))
+                .filter(task::Column::DoneAt.is_null());
+            let update = match about_id {
+                Some(about) => update.filter(task::Column::AboutId.eq(*about)),
+                None => update,
+            };
+            update.exec(to).await?;
+        }
+        Write::MoveTask {
+            id,
+            read_due_on,
+            due_on,
+        } => {
+            let update = open_task(*id)
+                .col_expr(task::Column::DueOn, Expr::value(due_on.as_str()))
+                .filter(task::Column::DueOn.eq(read_due_on.as_str()));
+            touch(to, update).await?;
+        }
+        Write::ChaseTask { id, at, escalated } => {
+            let column = if *escalated {
+                task::Column::EscalatedAt
+            } else {
+                task::Column::RemindedAt
+            };
+            touch(to, open_task(*id).col_expr(column, Expr::value(*at))).await?;
+        }
+        Write::DecideCandidate { id, state, by, at } => {
+            let update = candidate::Entity::update_many()
+                .col_expr(candidate::Column::State, Expr::value(*state))
+                .col_expr(candidate::Column::DecidedBy, Expr::value(*by))
+                .col_expr(candidate::Column::DecidedAt, Expr::value(*at))
+                .filter(candidate::Column::Id.eq(*id))
+                .filter(candidate::Column::State.eq("undecided"));
+            touch(to, update).await?;
+        }
+        Write::ReviewEmergencyAccess { id, by, at, finding } => {
+            let update = emergency_access::Entity::update_many()
+                .col_expr(emergency_access::Column::ReviewedBy, Expr::value(*by))
+                .col_expr(emergency_access::Column::ReviewedAt, Expr::value(*at))
+                .col_expr(emergency_access::Column::Finding, Expr::value(*finding))
+                .filter(emergency_access::Column::Id.eq(*id))
+                .filter(emergency_access::Column::ReviewedAt.is_null());
+            touch(to, update).await?;
+        }
+        Write::EscalateReview { id, at } => {
+            let update = emergency_access::Entity::update_many()
+                .col_expr(emergency_access::Column::EscalatedAt, Expr::value(*at))
+                .filter(emergency_access::Column::Id.eq(*id))
+                .filter(emergency_access::Column::ReviewedAt.is_null())
+                .filter(emergency_access::Column::EscalatedAt.is_null());
+            touch(to, update).await?;
+        }
+        Write::DeclareConnected(row) => {
+            let there = OnConflict::new().do_nothing().to_owned();
+            let add = connected::Entity::insert(row.clone().into_active_model()).on_conflict(there);
+            add.exec_without_returning(to).await?;
+        }
+        Write::SettleProposal { id, state, by, at } => {
+            let update = proposal::Entity::update_many()
+                .col_expr(proposal::Column::State, Expr::value(*state))
+                .col_expr(proposal::Column::SettledBy, Expr::value(*by))
+                .col_expr(proposal::Column::SettledAt, Expr::value(*at))
+                .filter(proposal::Column::Id.eq(*id))
+                .filter(proposal::Column::State.eq("waiting"));
             touch(to, update).await?;
         }
         Write::Dispose { read, row } => dispose::person(to, *read, row).await?,
@@ -201,6 +276,13 @@ fn held(id: Uuid, fence: i64) -> UpdateMany<job::Entity> {
         .filter(job::Column::Fence.eq(fence))
         .filter(job::Column::DoneAt.is_null())
         .filter(job::Column::FailedAt.is_null())
+}
+
+/// A task that is still to be done.
+fn open_task(id: Uuid) -> UpdateMany<task::Entity> {
+    task::Entity::update_many()
+        .filter(task::Column::Id.eq(id))
+        .filter(task::Column::DoneAt.is_null())
 }
 
 /// Runs an update of one row. None touched means that it is no longer as it was read.

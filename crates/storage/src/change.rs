@@ -5,9 +5,9 @@ use uuid::Uuid;
 use waymark_ledger::{EntryDraft, Origin};
 
 use crate::entities::{
-    addition, alert, case_content, case_event, case_file, data_key, disposal, document, draft, enquiry,
-    import_row, import_run, job, ledger_checkpoint, lookup, match_record, person, person_identity, referral,
-    referrer, rule_set, setting,
+    addition, alert, candidate, case_content, case_event, case_file, connected, data_key, disclosure,
+    disposal, document, draft, emergency_access, enquiry, import_row, import_run, job, ledger_checkpoint,
+    lookup, match_record, person, person_identity, proposal, referral, referrer, rule_set, setting, task,
 };
 
 /// What is written together or not at all: rows, updates against the versions that were read, queued work,
@@ -173,6 +173,77 @@ pub enum Write {
     OpenAlert {
         /// The alert.
         id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// Every open task of a kind on a case is done, or the one about a thing.
+    FinishTasks {
+        /// The case.
+        case_id: Uuid,
+        /// Code of the kind.
+        kind: &'static str,
+        /// What it is about; none ends all of the kind.
+        about_id: Option<Uuid>,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// An open task is due on another day.
+    MoveTask {
+        /// The task.
+        id: Uuid,
+        /// The day that was read.
+        read_due_on: String,
+        /// The day it is due now.
+        due_on: String,
+    },
+    /// The owner of an open task was reminded, or the supervisors were told.
+    ChaseTask {
+        /// The task.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+        /// Whether the supervisors were told.
+        escalated: bool,
+    },
+    /// A candidate that was undecided is decided.
+    DecideCandidate {
+        /// The candidate.
+        id: Uuid,
+        /// `same` or `different`.
+        state: &'static str,
+        /// Who decided.
+        by: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A use of emergency access is reviewed for the first time.
+    ReviewEmergencyAccess {
+        /// Its id.
+        id: Uuid,
+        /// Who reviewed it.
+        by: Uuid,
+        /// When, in microseconds.
+        at: i64,
+        /// `justified` or `not_justified`.
+        finding: &'static str,
+    },
+    /// A review of emergency access that did not come is taken further.
+    EscalateReview {
+        /// The emergency access.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A member says that they know a person; said again, it changes nothing.
+    DeclareConnected(connected::Model),
+    /// A proposal that waited is settled.
+    SettleProposal {
+        /// The proposal.
+        id: Uuid,
+        /// `approved`, `refused` or `withdrawn`.
+        state: &'static str,
+        /// Who settled it.
+        by: Uuid,
         /// When, in microseconds.
         at: i64,
     },
@@ -355,4 +426,9 @@ rows! {
     Alert = alert,
     ImportRun = import_run,
     ImportRow = import_row,
+    Task = task,
+    Candidate = candidate,
+    Disclosure = disclosure,
+    EmergencyAccess = emergency_access,
+    Proposal = proposal,
 }

@@ -9,10 +9,10 @@ use waymark_ledger::{Frontier, Hash};
 
 use crate::dialect::{self, Use};
 use crate::entities::{
-    addition, alert, case_content, case_event, case_file, counter, data_key, disposal, document, draft,
-    enquiry, for_each_table, import_row, import_run, job, ledger_checkpoint, ledger_entry, ledger_object,
-    ledger_origin, lookup, match_record, person, person_identity, referral, referrer, retry, rule_set,
-    setting,
+    addition, alert, candidate, case_content, case_event, case_file, connected, counter, data_key,
+    disclosure, disposal, document, draft, emergency_access, enquiry, for_each_table, import_row, import_run,
+    job, ledger_checkpoint, ledger_entry, ledger_object, ledger_origin, lookup, match_record, person,
+    person_identity, proposal, referral, referrer, retry, rule_set, setting, task,
 };
 use crate::{Store, StoreError};
 

@@ -1,5 +1,6 @@
 //! Disposal of a person's record: what goes, in what order.
 
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
@@ -7,8 +8,9 @@ use uuid::Uuid;
 
 use crate::StoreError;
 use crate::entities::{
-    addition, alert, case_content, case_event, case_file, data_key, disposal, document, job, lookup,
-    match_record, person, person_identity, referral, referrer,
+    addition, alert, candidate, case_content, case_event, case_file, connected, data_key, disclosure,
+    disposal, document, emergency_access, job, lookup, match_record, person, person_identity, referral,
+    referrer, task,
 };
 
 /// What a disposal takes besides the person's own rows.
@@ -68,6 +70,18 @@ pub(crate) async fn person(
     remove_referrals(to, &taken.referrals).await?;
     let person = row.person_id;
     match_record::Entity::delete_by_id(person).exec(to).await?;
+    let candidates = candidate::Column::PersonId
+        .eq(person)
+        .or(candidate::Column::OtherId.eq(person));
+    candidate::Entity::delete_many()
+        .filter(candidates)
+        .exec(to)
+        .await?;
+    let connections = connected::Column::PersonId.eq(person);
+    connected::Entity::delete_many()
+        .filter(connections)
+        .exec(to)
+        .await?;
     let identities = person_identity::Column::PersonId.eq(person);
     person_identity::Entity::delete_many()
         .filter(identities)
@@ -108,6 +122,18 @@ async fn remove_cases(to: &DatabaseTransaction, taken: &Disposing) -> Result<(),
         .await?;
     let documents = document::Column::CaseId.is_in(cases.clone());
     document::Entity::delete_many().filter(documents).exec(to).await?;
+    let tasks = task::Column::CaseId.is_in(cases.clone());
+    task::Entity::delete_many().filter(tasks).exec(to).await?;
+    let disclosures = disclosure::Column::CaseId.is_in(cases.clone());
+    disclosure::Entity::delete_many()
+        .filter(disclosures)
+        .exec(to)
+        .await?;
+    let accesses = emergency_access::Column::CaseId.is_in(cases.clone());
+    emergency_access::Entity::delete_many()
+        .filter(accesses)
+        .exec(to)
+        .await?;
     let files = case_file::Column::Id.is_in(cases.clone());
     case_file::Entity::delete_many().filter(files).exec(to).await?;
     forget_owners(to, cases).await?;

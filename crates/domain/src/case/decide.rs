@@ -16,6 +16,75 @@ pub enum Refusal {
     /// A decision's time lies before the referral was received.
     #[error("the decision lies before the referral")]
     DecidedBeforeReceived,
+    /// The case is closed.
+    #[error("the case is closed")]
+    Closed,
+    /// Nobody owns the case yet.
+    #[error("nobody owns the case: assign it first")]
+    NobodyOwnsIt,
+    /// The gateway's question was answered before.
+    #[error("the gateway has answered")]
+    PastTheGateway,
+    /// A decision is in force.
+    #[error("a decision is in force")]
+    AlreadyDecided,
+    /// The case's clock stands still.
+    #[error("the clock of the case stands still")]
+    Paused,
+    /// The case's clock runs.
+    #[error("the clock of the case runs")]
+    NotPaused,
+    /// Nobody has checked against investigations.
+    #[error("the check against investigations was not recorded")]
+    NotDeconflicted,
+    /// Records that may be the same person are not decided.
+    #[error("records that may be the same person are not decided")]
+    UndecidedMatches,
+    /// The person was referred before, and nothing says how all referrals were weighed together.
+    #[error("earlier referrals were not weighed together")]
+    NotWeighedTogether,
+    /// Nothing says who takes over.
+    #[error("nothing says who takes over")]
+    NoHandover,
+    /// The day to ask again does not lie ahead.
+    #[error("the day to ask again does not lie ahead")]
+    RevisitInThePast,
+    /// No decision waits for a second signature.
+    #[error("no decision waits for a second signature")]
+    NothingToSign,
+    /// Who decided cannot sign second.
+    #[error("one's own decision cannot be signed second")]
+    OwnDecision,
+    /// No handover waits for an acknowledgement.
+    #[error("no handover waits for an acknowledgement")]
+    NoHandoverWaits,
+    /// The words are marked as intelligence, which may not be kept here.
+    #[error("the words are marked as intelligence")]
+    Intelligence,
+    /// A code is in none of the lists in use.
+    #[error("a code is not in use")]
+    UnknownCode,
+    /// The case is theirs already.
+    #[error("the case is theirs already")]
+    AlreadyTheirs,
+    /// By the area's rules these people own no case at this stage.
+    #[error("they may not own a case at this stage here")]
+    MayNotOwn,
+    /// The next owner is told nothing.
+    #[error("the next owner is told nothing")]
+    NoHandoverNote,
+    /// The case is restricted already.
+    #[error("the case is restricted already")]
+    AlreadyRestricted,
+    /// The case is not restricted.
+    #[error("the case is not restricted")]
+    NotRestricted,
+    /// Who proposed to lift a restriction cannot lift it.
+    #[error("one's own proposal cannot be the second")]
+    OwnProposal,
+    /// The rule set lacks what is needed: an operator's matter.
+    #[error("the rule set lacks what is needed")]
+    RuleSet,
 }
 
 impl Refusal {
@@ -25,6 +94,29 @@ impl Refusal {
             Self::HandledElsewhere => "handled_elsewhere",
             Self::DecidedInTheFuture => "decided_in_the_future",
             Self::DecidedBeforeReceived => "decided_before_received",
+            Self::Closed => "closed",
+            Self::NobodyOwnsIt => "nobody_owns_it",
+            Self::PastTheGateway => "past_the_gateway",
+            Self::AlreadyDecided => "already_decided",
+            Self::Paused => "paused",
+            Self::NotPaused => "not_paused",
+            Self::NotDeconflicted => "not_deconflicted",
+            Self::UndecidedMatches => "undecided_matches",
+            Self::NotWeighedTogether => "not_weighed_together",
+            Self::NoHandover => "no_handover",
+            Self::RevisitInThePast => "revisit_in_the_past",
+            Self::NothingToSign => "nothing_to_sign",
+            Self::OwnDecision => "own_decision",
+            Self::NoHandoverWaits => "no_handover_waits",
+            Self::Intelligence => "intelligence",
+            Self::UnknownCode => "unknown_code",
+            Self::AlreadyTheirs => "already_theirs",
+            Self::MayNotOwn => "may_not_own",
+            Self::NoHandoverNote => "no_handover_note",
+            Self::AlreadyRestricted => "already_restricted",
+            Self::NotRestricted => "not_restricted",
+            Self::OwnProposal => "own_proposal",
+            Self::RuleSet => "rule_set",
         }
     }
 }
@@ -70,10 +162,10 @@ pub struct Correct {
 pub fn add_information(case: &Case, command: &AddInformation) -> Result<Vec<CaseEvent>, Refusal> {
     match case.stage {
         Stage::Received { .. }
-        | Stage::Closed {
-            because: Closure::HandledElsewhere,
-            ..
-        } => Ok(vec![CaseEvent::InformationAdded {
+        | Stage::GatewayAssessment { .. }
+        | Stage::InformationGathering { .. }
+        | Stage::PoliceLedPartnership { .. }
+        | Stage::Closed { .. } => Ok(vec![CaseEvent::InformationAdded {
             addition: command.addition,
         }]),
     }
@@ -87,19 +179,17 @@ pub fn add_information(case: &Case, command: &AddInformation) -> Result<Vec<Case
 ///
 /// Rule: docs/rules.md
 pub fn escalate_emergency(case: &Case, command: &EscalateEmergency) -> Result<Vec<CaseEvent>, Refusal> {
-    let received_at = match case.stage {
-        Stage::Received { received_at } => received_at,
-        Stage::Closed {
-            because: Closure::HandledElsewhere,
-            ..
-        } => return Err(Refusal::HandledElsewhere),
-    };
-    if command.decided_at > command.recorded_at {
-        return Err(Refusal::DecidedInTheFuture);
+    match case.stage {
+        Stage::Received { .. }
+        | Stage::GatewayAssessment { .. }
+        | Stage::InformationGathering { .. }
+        | Stage::PoliceLedPartnership { .. } => {}
+        Stage::Closed { because, .. } => match because {
+            Closure::HandledElsewhere => return Err(Refusal::HandledElsewhere),
+            Closure::NoFurtherAction(_) | Closure::Signposted | Closure::PassedToInvestigation => {}
+        },
     }
-    if command.decided_at < received_at {
-        return Err(Refusal::DecidedBeforeReceived);
-    }
+    check_times(case, command.decided_at, command.recorded_at)?;
     Ok(vec![CaseEvent::EmergencyEscalated {
         decided_at: command.decided_at,
         recorded_at: command.recorded_at,
@@ -117,13 +207,26 @@ pub fn escalate_emergency(case: &Case, command: &EscalateEmergency) -> Result<Ve
 pub fn correct(case: &Case, command: &Correct) -> Result<Vec<CaseEvent>, Refusal> {
     match case.stage {
         Stage::Received { .. }
-        | Stage::Closed {
-            because: Closure::HandledElsewhere,
-            ..
-        } => Ok(vec![CaseEvent::VersionAdded {
+        | Stage::GatewayAssessment { .. }
+        | Stage::InformationGathering { .. }
+        | Stage::PoliceLedPartnership { .. }
+        | Stage::Closed { .. } => Ok(vec![CaseEvent::VersionAdded {
             what: command.what,
             supersedes: command.supersedes,
             reason: command.reason.clone(),
         }]),
     }
+}
+
+/// When something was decided lies between the referral and its being written down.
+///
+/// Rule: docs/rules.md R-016
+pub(crate) fn check_times(case: &Case, decided_at: Timestamp, recorded_at: Timestamp) -> Result<(), Refusal> {
+    if decided_at > recorded_at {
+        return Err(Refusal::DecidedInTheFuture);
+    }
+    if decided_at < case.received_at {
+        return Err(Refusal::DecidedBeforeReceived);
+    }
+    Ok(())
 }

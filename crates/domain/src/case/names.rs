@@ -87,6 +87,24 @@ pub enum CommandName {
     Transfer,
     /// The clock stops, with a reason.
     Pause,
+    /// The clock runs again.
+    Resume,
+    /// A second person agrees or sends the decision back.
+    SignSecond,
+    /// The receiving service says that it has it.
+    AcknowledgeHandover,
+    /// Whether the person was told.
+    RecordTold,
+    /// Whether children's social care was told.
+    RecordSocialCare,
+    /// What became of the referrer's wish to hear something.
+    AnswerReferrer,
+    /// A note is added.
+    WriteNote,
+    /// A connection to somebody is recorded.
+    RecordConnection,
+    /// Something is told to somebody outside.
+    MakeDisclosure,
     /// The content goes.
     Dispose,
 }
@@ -113,6 +131,15 @@ coded!(CommandName {
     Reopen = "reopen",
     Transfer = "transfer",
     Pause = "pause",
+    Resume = "resume",
+    SignSecond = "sign_second",
+    AcknowledgeHandover = "acknowledge_handover",
+    RecordTold = "record_told",
+    RecordSocialCare = "record_social_care",
+    AnswerReferrer = "answer_referrer",
+    WriteNote = "write_note",
+    RecordConnection = "record_connection",
+    MakeDisclosure = "make_disclosure",
     Dispose = "dispose",
 });
 

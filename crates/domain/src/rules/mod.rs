@@ -9,9 +9,10 @@ mod raw;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Date;
+use crate::case::{OwnerKind, StageName};
 use crate::text::Code;
 
 /// The rule set's text could not be used.
@@ -76,6 +77,10 @@ pub enum List {
     Purpose,
     /// Classes of retention.
     Retention,
+    /// Words by which intelligence is marked: a text that carries one is not taken.
+    IntelligenceMark,
+    /// Why emergency access may be needed.
+    EmergencyReason,
 }
 
 crate::duty::coded!(List {
@@ -100,6 +105,8 @@ crate::duty::coded!(List {
     LawfulBasis = "lawful_basis",
     Purpose = "purpose",
     Retention = "retention",
+    IntelligenceMark = "intelligence_mark",
+    EmergencyReason = "emergency_reason",
 });
 
 /// A number that practice sets: a time limit, an age, an interval.
@@ -173,6 +180,8 @@ pub struct Area {
     pub telephone: Option<String>,
     /// Minutes after which an unopened urgent alert is sent again.
     pub alert_again_minutes: u16,
+    /// Whose people may own a case at a stage, where the area says otherwise than [`RuleSet::may_own`]'s default.
+    pub owners: BTreeMap<StageName, BTreeSet<OwnerKind>>,
 }
 
 /// A whole rule set: checked, in force from one day.
@@ -264,8 +273,34 @@ impl RuleSet {
         &self.areas
     }
 
+    /// Whether these people may own a case at this stage in this area. Unless the area says otherwise, the
+    /// police own up to the gateway and police-led partnerships, and either may gather information.
+    ///
+    /// Rule: docs/rules.md R-027
+    pub fn may_own(&self, area: &str, stage: StageName, kind: OwnerKind) -> bool {
+        let said = self.area(area).and_then(|area| area.owners.get(&stage));
+        said.map_or_else(|| default_owner(stage, kind), |kinds| kinds.contains(&kind))
+    }
+
     /// One area.
     pub fn area(&self, code: &str) -> Option<&Area> {
         self.areas.iter().find(|area| area.code.as_str() == code)
+    }
+}
+
+const fn default_owner(stage: StageName, kind: OwnerKind) -> bool {
+    match stage {
+        StageName::Received | StageName::GatewayAssessment | StageName::PoliceLedPartnership => {
+            matches!(kind, OwnerKind::Police)
+        }
+        StageName::InformationGathering
+        | StageName::AwaitingPanel
+        | StageName::ConsentPending
+        | StageName::Supported
+        | StageName::PostExit
+        | StageName::Closed
+        | StageName::Disposed => match kind {
+            OwnerKind::Police | OwnerKind::LocalAuthority => true,
+        },
     }
 }

@@ -1,11 +1,12 @@
 //! The text form, and its way into the checked one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::{Area, Entry, InvalidRules, List, Number, RuleSet};
 use crate::Date;
+use crate::case::{OwnerKind, StageName};
 use crate::text::Code;
 
 #[derive(Deserialize)]
@@ -72,6 +73,8 @@ struct RawArea {
     read_times_cy: Option<String>,
     telephone: Option<String>,
     alert_again_minutes: u16,
+    #[serde(default)]
+    owners: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn read(text: &str) -> Result<RuleSet, InvalidRules> {
@@ -216,7 +219,18 @@ fn area(raw: RawArea) -> Result<Area, InvalidRules> {
         read_times_cy: raw.read_times_cy,
         telephone: raw.telephone,
         alert_again_minutes: raw.alert_again_minutes,
+        owners: raw.owners.into_iter().map(owners).collect::<Result<_, _>>()?,
     })
+}
+
+fn owners((stage, kinds): (String, Vec<String>)) -> Result<(StageName, BTreeSet<OwnerKind>), InvalidRules> {
+    let malformed = |text: &str| InvalidRules::Malformed(format!("{text:?} is neither a stage nor an owner"));
+    let stage = StageName::from_code(&stage).ok_or_else(|| malformed(&stage))?;
+    let kinds = kinds
+        .iter()
+        .map(|kind| OwnerKind::from_code(kind).ok_or_else(|| malformed(kind)))
+        .collect::<Result<_, _>>()?;
+    Ok((stage, kinds))
 }
 
 fn code(text: &str) -> Result<Code, InvalidRules> {

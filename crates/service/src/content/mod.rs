@@ -19,6 +19,7 @@ pub use account::AccountContent;
 pub use addition::AdditionContent;
 pub use draft::{DraftContent, SentContent};
 pub use event::EventContent;
+pub(crate) use event::closure;
 pub use identity::{IdentityContent, MatchRecord};
 pub use journey::JourneyContent;
 pub use referrer::ReferrerContent;

@@ -2,18 +2,18 @@
 //! to read.
 
 use waymark_domain::case::{
-    Case as CaseState, CaseEvent, Closure, Correct, Corrected, Decider, EscalateEmergency, Stage, StageName,
-    correct, escalate_emergency,
+    Case as CaseState, CaseEvent, Correct, Corrected, Decider, EscalateEmergency, correct, escalate_emergency,
 };
 use waymark_domain::person::Identity as PersonIdentity;
 use waymark_domain::text::Text;
-use waymark_domain::{CaseId, ContentId, DataKeyId, PersonId, ReferralId, Timestamp};
+use waymark_domain::{CaseId, ContentId, DataKeyId, PersonId, Timestamp};
 use waymark_ledger::{EntryDraft, Object, Token};
 use waymark_policy::{Actor, Case, Compartment, Identity};
 use waymark_sealing::{DataKey, Digest, Wrapper};
 use waymark_storage::entities::{case_file, match_record, person_identity};
 use waymark_storage::{Change, Store, Write};
 
+use super::state::{row_of, state_of};
 use super::{StaffDesk, refused, unavailable};
 use crate::content::{Content, IdentityContent, MatchRecord};
 use crate::intake::{combined, event_row, identity_place, key_row, match_place};
@@ -43,7 +43,7 @@ impl LoadedCase {
     /// # Errors
     /// [`ServiceError::Store`] when the row is impossible.
     pub(crate) fn from_row(row: case_file::Model) -> Result<Self, ServiceError> {
-        let state = state(&row).ok_or_else(|| {
+        let state = state_of(&row).ok_or_else(|| {
             ServiceError::Store(waymark_storage::StoreError::Inconsistent {
                 table: "case_file",
                 column: "stage",
@@ -54,7 +54,7 @@ impl LoadedCase {
     }
 
     /// The row after events, which the state has been moved by.
-    pub(crate) fn after(&self, events: &[CaseEvent]) -> Result<case_file::Model, ServiceError> {
+    pub(crate) fn after(&self, events: &[CaseEvent], at: Timestamp) -> Result<case_file::Model, ServiceError> {
         let made = (self.state.id, self.state.person, self.state.referral);
         let moved = events
             .iter()
@@ -62,47 +62,8 @@ impl LoadedCase {
                 waymark_domain::case::apply(Some(state), made, event)
             })
             .ok_or(ServiceError::Conflict)?;
-        Ok(case_file::Model {
-            version: i32::try_from(moved.version).unwrap_or(i32::MAX),
-            stage: moved.stage.name().code().to_owned(),
-            escalated_at: moved.escalated_at.map(Timestamp::micros),
-            ..self.row.clone()
-        })
+        Ok(row_of(&self.row, &moved, at))
     }
-}
-
-/// The state a row stands for; `None` for a row that could not be.
-fn state(row: &case_file::Model) -> Option<CaseState> {
-    let at = Timestamp::from_micros;
-    let stage = match StageName::from_code(&row.stage)? {
-        StageName::Received => Stage::Received {
-            received_at: at(row.received_at)?,
-        },
-        StageName::Closed if row.imported => Stage::Closed {
-            closed_at: at(row.closed_at?)?,
-            because: Closure::HandledElsewhere,
-        },
-        StageName::Closed
-        | StageName::GatewayAssessment
-        | StageName::InformationGathering
-        | StageName::AwaitingPanel
-        | StageName::ConsentPending
-        | StageName::Supported
-        | StageName::PoliceLedPartnership
-        | StageName::PostExit
-        | StageName::Disposed => return None,
-    };
-    Some(CaseState {
-        id: CaseId(row.id),
-        person: PersonId(row.person_id),
-        referral: ReferralId(row.referral_id),
-        stage,
-        escalated_at: match row.escalated_at {
-            Some(micros) => Some(at(micros)?),
-            None => None,
-        },
-        version: u32::try_from(row.version).ok()?,
-    })
 }
 
 impl StaffDesk {
@@ -252,7 +213,7 @@ impl StaffDesk {
         }
         writes.push(Write::UpdateCase {
             read: case.row.version,
-            row: Box::new(case.after(events)?),
+            row: Box::new(case.after(events, ctx.now)?),
         });
         let entry = EntryDraft {
             at_micros: ctx.now.micros(),

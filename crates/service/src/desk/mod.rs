@@ -5,6 +5,7 @@ mod alert;
 mod answer;
 mod case;
 mod enquiry;
+mod state;
 
 use std::sync::Arc;
 

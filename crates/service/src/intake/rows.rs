@@ -311,9 +311,12 @@ fn person_row(id: PersonId, duty: &RecordDuty, now: Timestamp) -> person::Model 
 fn case_row(state: &CaseState, new: &NewCase<'_>, now: Timestamp) -> case_file::Model {
     let duty = new.duty;
     let stated = new.identity.ethnicity.as_ref();
-    let (stage_since_at, closed_at) = match state.stage {
-        Stage::Received { received_at } => (received_at, None),
-        Stage::Closed { closed_at, .. } => (closed_at, Some(closed_at)),
+    let closed_at = match state.stage {
+        Stage::Closed { closed_at, .. } => Some(closed_at),
+        Stage::Received { .. }
+        | Stage::GatewayAssessment { .. }
+        | Stage::InformationGathering { .. }
+        | Stage::PoliceLedPartnership { .. } => None,
     };
     case_file::Model {
         id: state.id.0,
@@ -333,7 +336,7 @@ fn case_row(state: &CaseState, new: &NewCase<'_>, now: Timestamp) -> case_file::
         owner_kind: "desk".into(),
         owner_id: None,
         received_at: new.received_at.micros(),
-        stage_since_at: stage_since_at.micros(),
+        stage_since_at: state.received_at.micros(),
         due_on: new.due_on.map(|day| day.to_string()),
         age_at_referral: new.age_at_referral.map(i32::from),
         concern: new.concern.to_owned(),
@@ -347,5 +350,18 @@ fn case_row(state: &CaseState, new: &NewCase<'_>, now: Timestamp) -> case_file::
             .or_else(|| new.imported.then_some(now))
             .map(Timestamp::micros),
         outcome: new.outcome.clone(),
+        deconfliction: None,
+        restricted_by: None,
+        lift_proposed_by: None,
+        paused_on: None,
+        decision: None,
+        decided_by: None,
+        signature_due: false,
+        signed_by: None,
+        handover: None,
+        told: None,
+        social_care: None,
+        referrer_answered: None,
+        match_pending: false,
     }
 }

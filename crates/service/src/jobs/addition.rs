@@ -149,7 +149,7 @@ impl Worker {
         };
         Ok(change.entry(case_entry).write(Write::UpdateCase {
             read: case.row.version,
-            row: Box::new(case.after(&events)?),
+            row: Box::new(case.after(&events, ctx.now)?),
         }))
     }
 }

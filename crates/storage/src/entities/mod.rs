@@ -12,11 +12,13 @@ mod people;
 mod referrals;
 mod work;
 
-pub use cases::{case_content, case_event, case_file, document};
+pub use cases::{
+    candidate, case_content, case_event, case_file, connected, disclosure, document, emergency_access, task,
+};
 pub use desk::{addition, alert, draft, enquiry};
 pub use imports::{import_row, import_run};
 pub use ledger::{ledger_checkpoint, ledger_entry, ledger_object, ledger_origin};
-pub use office::{counter, rule_set, setting};
+pub use office::{counter, proposal, rule_set, setting};
 pub use people::{data_key, disposal, lookup, match_record, person, person_identity};
 pub use referrals::{referral, referrer};
 pub use work::{job, retry};
@@ -60,7 +62,8 @@ macro_rules! for_each_table {
     ($visit:ident) => {
         $visit! {
             setting, counter, rule_set, person, data_key, person_identity, match_record, lookup,
-            disposal, referral, referrer, case_file, case_event, case_content, document, enquiry, addition,
+            disposal, referral, referrer, case_file, case_event, case_content, document, task, candidate,
+            disclosure, emergency_access, connected, proposal, enquiry, addition,
             alert, draft, retry, job, ledger_origin, ledger_entry, ledger_object, ledger_checkpoint,
             import_run, import_row,
         }

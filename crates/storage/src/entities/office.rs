@@ -44,3 +44,28 @@ table! {
         digest: Vec<u8>,
     }
 }
+
+table! {
+    /// A change to the office's own matters that waits for a second person.
+    proposal = "proposal" {
+        /// The proposal's id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        /// What is to be changed: `rules`, `role`, `banner`.
+        kind: String,
+        /// What it changes to, in the form that its kind has.
+        content: String,
+        /// Why.
+        note: String,
+        /// Who proposes it.
+        proposed_by: Uuid,
+        /// When.
+        proposed_at: i64,
+        /// `waiting`, `approved`, `refused` or `withdrawn`.
+        state: String,
+        /// Who settled it.
+        settled_by: Option<Uuid>,
+        /// When.
+        settled_at: Option<i64>,
+    }
+}

@@ -1,7 +1,10 @@
 //! The kinds of column there are, so that each is the same in every table and on both databases.
 
 use sea_orm::DbBackend;
-use sea_orm::sea_query::{ColumnDef, Expr, Table, TableCreateStatement};
+use sea_orm::sea_query::{
+    ColumnDef, Expr, ForeignKey, ForeignKeyCreateStatement, Index, Table, TableCreateStatement,
+};
+use sea_orm_migration::{DbErr, SchemaManager};
 
 /// Columns for one kind of database.
 #[derive(Debug, Clone, Copy)]
@@ -76,4 +79,51 @@ pub(super) fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateS
         table.col(column);
     }
     table
+}
+
+/// An index of a table, named after its columns.
+pub(super) async fn create_index(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    columns: &[&'static str],
+    unique: bool,
+) -> Result<(), DbErr> {
+    let mut index = Index::create()
+        .name(format!("{table}_by_{}", columns.join("_")))
+        .table(table.to_owned())
+        .take();
+    for column in columns {
+        index.col(*column);
+    }
+    if unique {
+        index.unique();
+    }
+    manager.create_index(index).await
+}
+
+/// `column` of the table at hand is the key of `table`.
+pub(super) fn refers(
+    column: &'static str,
+    table: &'static str,
+    key: &'static str,
+) -> ForeignKeyCreateStatement {
+    let mut foreign_key = ForeignKey::create();
+    foreign_key.from_col(column).to(table, key);
+    foreign_key
+}
+
+/// The column `data_key_id` names a data key.
+pub(super) fn sealed_under(table: &mut TableCreateStatement) -> TableCreateStatement {
+    table
+        .foreign_key(&mut refers("data_key_id", "data_key", "id"))
+        .take()
+}
+
+/// The table with these columns as its key.
+pub(super) fn keyed(table: &mut TableCreateStatement, columns: &[&'static str]) -> TableCreateStatement {
+    let mut key = Index::create();
+    for column in columns {
+        key.col(*column);
+    }
+    table.primary_key(&mut key).take()
 }

@@ -1,9 +1,9 @@
 //! The first schema: people, referrals, cases, desk, work, ledger, imports.
 
-use sea_orm::sea_query::{ForeignKey, ForeignKeyCreateStatement, Index, TableCreateStatement};
+use sea_orm::sea_query::TableCreateStatement;
 use sea_orm_migration::{DbErr, MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use super::columns::{Columns, null, table};
+use super::columns::{Columns, create_index, keyed, null, refers, sealed_under, table};
 use crate::dialect;
 
 /// The first migration.
@@ -85,46 +85,6 @@ const INDEXES: &[(&str, &[&str], bool)] = &[
     ("import_row", &["import_id", "row_number"], true),
     ("import_row", &["referral_id"], false),
 ];
-
-async fn create_index(
-    manager: &SchemaManager<'_>,
-    table: &str,
-    columns: &[&'static str],
-    unique: bool,
-) -> Result<(), DbErr> {
-    let mut index = Index::create()
-        .name(format!("{table}_by_{}", columns.join("_")))
-        .table(table.to_owned())
-        .take();
-    for column in columns {
-        index.col(*column);
-    }
-    if unique {
-        index.unique();
-    }
-    manager.create_index(index).await
-}
-
-/// `column` of the table at hand is the key of `table`.
-fn refers(column: &'static str, table: &'static str, key: &'static str) -> ForeignKeyCreateStatement {
-    let mut foreign_key = ForeignKey::create();
-    foreign_key.from_col(column).to(table, key);
-    foreign_key
-}
-
-fn sealed_under(table: &mut TableCreateStatement) -> TableCreateStatement {
-    table
-        .foreign_key(&mut refers("data_key_id", "data_key", "id"))
-        .take()
-}
-
-fn keyed(table: &mut TableCreateStatement, columns: &[&'static str]) -> TableCreateStatement {
-    let mut key = Index::create();
-    for column in columns {
-        key.col(*column);
-    }
-    table.primary_key(&mut key).take()
-}
 
 fn office(of: Columns) -> Vec<TableCreateStatement> {
     vec![

@@ -2,6 +2,7 @@
 
 mod columns;
 mod m0001_foundations;
+mod m0003_desk;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -11,6 +12,9 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundations::Foundations)]
+        vec![
+            Box::new(m0001_foundations::Foundations),
+            Box::new(m0003_desk::Desk),
+        ]
     }
 }

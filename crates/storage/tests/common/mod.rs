@@ -222,6 +222,97 @@ impl World {
             imported: false,
             closed_at: None,
             outcome: None,
+            deconfliction: None,
+            restricted_by: None,
+            lift_proposed_by: None,
+            paused_on: None,
+            decision: None,
+            decided_by: None,
+            signature_due: false,
+            signed_by: None,
+            handover: None,
+            told: None,
+            social_care: None,
+            referrer_answered: None,
+            match_pending: false,
+        }
+    }
+
+    pub(crate) fn task(&self, case: &case_file::Model) -> task::Model {
+        task::Model {
+            id: self.id(),
+            case_id: case.id,
+            kind: "read_addition".into(),
+            about_id: Some(self.id()),
+            owner_kind: "case_owner".into(),
+            owner_id: None,
+            created_at: self.now(),
+            due_on: "2026-11-30".into(),
+            reminded_at: None,
+            escalated_at: None,
+            done_at: None,
+        }
+    }
+
+    pub(crate) fn candidate(&self, person: &person::Model, other: &person::Model) -> candidate::Model {
+        candidate::Model {
+            id: self.id(),
+            person_id: person.id,
+            other_id: other.id,
+            found_at: self.now(),
+            agreed: "name,birth".into(),
+            state: "undecided".into(),
+            decided_by: None,
+            decided_at: None,
+        }
+    }
+
+    pub(crate) fn disclosure(&self, case: &case_file::Model, key: &data_key::Model) -> disclosure::Model {
+        disclosure::Model {
+            id: self.id(),
+            case_id: case.id,
+            agency: "gp".into(),
+            told_on: "2026-11-24".into(),
+            recorded_at: self.now(),
+            recorded_by: self.id(),
+            sealed_disclosure: vec![7; 300],
+            data_key_id: key.id,
+        }
+    }
+
+    pub(crate) fn emergency_access(
+        &self,
+        case: &case_file::Model,
+        key: &data_key::Model,
+    ) -> emergency_access::Model {
+        emergency_access::Model {
+            id: self.id(),
+            case_id: case.id,
+            member_id: self.id(),
+            reason_code: "travel".into(),
+            sealed_reason: vec![8; 100],
+            data_key_id: key.id,
+            began_at: self.now(),
+            ends_at: self.now(),
+            review_due_on: "2026-12-01".into(),
+            reviewed_by: None,
+            reviewed_at: None,
+            finding: None,
+            escalated_at: None,
+        }
+    }
+
+    pub(crate) fn proposal(&self) -> proposal::Model {
+        proposal::Model {
+            id: self.id(),
+            kind: "banner".into(),
+            content: "Training day on Friday".into(),
+            note: "Asked for by the training desk".into(),
+            proposed_by: self.id(),
+            proposed_at: self.now(),
+            state: "waiting".into(),
+            settled_by: None,
+            settled_at: None,
         }
     }
 
@@ -424,12 +515,16 @@ pub(crate) struct Filled {
     pub(crate) run: import_run::Model,
     pub(crate) row: import_row::Model,
     pub(crate) disposal: disposal::Model,
+    pub(crate) task: task::Model,
+    pub(crate) candidate: candidate::Model,
+    pub(crate) emergency_access: emergency_access::Model,
+    pub(crate) proposal: proposal::Model,
 }
 
 impl World {
     /// Writes a row into every table.
     pub(crate) async fn fill(&self) -> Filled {
-        let (person, gone) = (self.person(), self.person());
+        let (person, gone, other) = (self.person(), self.person(), self.person());
         let referral = referral::Model {
             receipt_hash: Some(hash(200).to_vec()),
             ..self.referral(1)
@@ -475,6 +570,10 @@ impl World {
             },
             row: self.import_row(&run, &referral, 1),
             disposal: self.disposal(&gone),
+            task: self.task(&case),
+            candidate: self.candidate(&person, &other),
+            emergency_access: self.emergency_access(&case, of_case),
+            proposal: self.proposal(),
             run,
             keys: keys.clone(),
             person,
@@ -495,7 +594,7 @@ impl World {
                 key: "database_id".into(),
                 value: "1".into(),
             }))
-            .writes([filled.person.clone(), gone.clone()])
+            .writes([filled.person.clone(), gone.clone(), other.clone()])
             .writes(keys.clone())
             .write(filled.identity.clone())
             .write(Write::PutMatchRecord(Box::new(filled.matching.clone())))
@@ -506,6 +605,16 @@ impl World {
             .write(filled.event.clone())
             .write(filled.content.clone())
             .write(filled.document.clone())
+            .write(filled.task.clone())
+            .write(filled.candidate.clone())
+            .write(self.disclosure(&filled.case, of_case))
+            .write(filled.emergency_access.clone())
+            .write(Write::DeclareConnected(connected::Model {
+                member_id: filled.emergency_access.member_id,
+                person_id: other.id,
+                declared_at: self.now(),
+            }))
+            .write(filled.proposal.clone())
             .write(filled.enquiry.clone())
             .write(filled.addition.clone())
             .write(filled.alert.clone())

@@ -1,3 +1,6 @@
+mod gateway;
+mod owning;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -204,12 +207,14 @@ proptest! {
         if let Some(case) = case {
             prop_assert_eq!(case.version as usize, events.len());
             prop_assert_eq!((case.id, case.person, case.referral), made());
-            let first = events.iter().find_map(|event| match event {
-                CaseEvent::EmergencyEscalated { decided_at, .. } => Some(*decided_at),
-                CaseEvent::ReferralReceived { .. } | CaseEvent::DeskAlerted { .. }
-                | CaseEvent::InformationAdded { .. } | CaseEvent::VersionAdded { .. }
-                | CaseEvent::JourneyImported { .. } => None,
-            });
+            let escalated = |event: &CaseEvent| {
+                if let CaseEvent::EmergencyEscalated { decided_at, .. } = event {
+                    Some(*decided_at)
+                } else {
+                    None
+                }
+            };
+            let first = events.iter().find_map(escalated);
             prop_assert_eq!(case.escalated_at, first);
         }
     }
