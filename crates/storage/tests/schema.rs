@@ -172,7 +172,7 @@ both! {
         let store = Store::open(&Database::parse(database.address()).unwrap())
             .await
             .unwrap();
-        assert_eq!(store.pending_migrations().await.unwrap(), ["m0001_foundations"]);
+        assert_eq!(store.pending_migrations().await.unwrap(), ["m0001_foundations", "m0003_desk"]);
         let (one, other) = futures_util::future::join(store.migrate(), store.migrate()).await;
         one.unwrap();
         other.unwrap();

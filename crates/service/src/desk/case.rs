@@ -54,7 +54,11 @@ impl LoadedCase {
     }
 
     /// The row after events, which the state has been moved by.
-    pub(crate) fn after(&self, events: &[CaseEvent], at: Timestamp) -> Result<case_file::Model, ServiceError> {
+    pub(crate) fn after(
+        &self,
+        events: &[CaseEvent],
+        at: Timestamp,
+    ) -> Result<case_file::Model, ServiceError> {
         let made = (self.state.id, self.state.person, self.state.referral);
         let moved = events
             .iter()

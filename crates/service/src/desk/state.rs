@@ -1,8 +1,8 @@
 //! A case's row and the state it stands for, each from the other.
 
 use waymark_domain::case::{
-    Answered, Case, Closure, Deconfliction, GatewayOutcome, HandoverState, OpenDecision, Restriction, Signature,
-    Stage, StageName,
+    Answered, Case, Closure, Deconfliction, GatewayOutcome, HandoverState, OpenDecision, Restriction,
+    Signature, Stage, StageName,
 };
 use waymark_domain::{CaseId, Date, MemberId, PersonId, ReferralId, Timestamp};
 use waymark_storage::entities::case_file;
@@ -86,9 +86,7 @@ pub(crate) fn row_of(row: &case_file::Model, state: &Case, at: Timestamp) -> cas
             .and_then(|restriction| restriction.lift_proposed_by)
             .map(|by| by.0),
         paused_on: state.paused_on.map(|day| day.to_string()),
-        decision: state
-            .decision
-            .map(|decision| decision.outcome.code().to_owned()),
+        decision: state.decision.map(|decision| decision.outcome.code().to_owned()),
         decided_by: state.decision.map(|decision| decision.by.0),
         signature_due: state
             .decision
@@ -97,9 +95,7 @@ pub(crate) fn row_of(row: &case_file::Model, state: &Case, at: Timestamp) -> cas
             Signature::Given { by } => Some(by.0),
             Signature::NotNeeded | Signature::Due => None,
         }),
-        handover: state
-            .decision
-            .map(|decision| decision.handover.code().to_owned()),
+        handover: state.decision.map(|decision| decision.handover.code().to_owned()),
         told: answer(state.told),
         social_care: answer(state.social_care),
         referrer_answered: answer(state.referrer_answered),
