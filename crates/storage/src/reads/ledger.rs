@@ -1,5 +1,6 @@
 //! The ledger, read back.
 
+use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use waymark_ledger::{Break, Checkpoint, Frontier, Hash, Origin, Stored, Verified, Verifier};
@@ -149,6 +150,37 @@ impl Store {
             .await?;
         let position = |(origin, seq)| Position { origin, seq };
         Ok(places.into_iter().map(position).collect())
+    }
+
+    /// The entries about a thing, newest first: `limit` of them.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn texts_about(
+        &self,
+        kind: &str,
+        id: Uuid,
+        limit: u64,
+    ) -> Result<Vec<ledger_entry::Model>, StoreError> {
+        let mut places = self.entries_about(kind, id).await?;
+        places.reverse();
+        places.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        let any = places.iter().fold(Condition::any(), |any, place| {
+            any.add(
+                Condition::all()
+                    .add(ledger_entry::Column::Origin.eq(place.origin))
+                    .add(ledger_entry::Column::Seq.eq(place.seq)),
+            )
+        });
+        if places.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(ledger_entry::Entity::find()
+            .filter(any)
+            .order_by_desc(ledger_entry::Column::Origin)
+            .order_by_desc(ledger_entry::Column::Seq)
+            .all(self.reader())
+            .await?)
     }
 
     /// Reads a whole log again, as it is at one instant, and checks it against its frontier and the

@@ -8,8 +8,10 @@ mod office;
 mod people;
 mod referrals;
 mod work;
+mod work_lists;
 
 pub use cases::CaseRecord;
 pub use ledger::{Log, VerifyError};
 pub use referrals::ReferralRecord;
 pub use work::Counts;
+pub use work_lists::{CaseFilter, TaskRecord};
