@@ -25,6 +25,7 @@ pub mod mail;
 pub mod public;
 pub mod records;
 pub mod rules;
+mod tasks;
 pub mod upkeep;
 mod vault;
 

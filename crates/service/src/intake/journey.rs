@@ -85,6 +85,7 @@ pub fn assemble_journey(
         outcome: outcome.map(|fact| fact.code.to_string()),
         source: "import",
         action: const { Token::from_static("case.imported") },
+        facts: None,
     };
     sealer.add_case(&new, &mut all)?;
     Ok(all)

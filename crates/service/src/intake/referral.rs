@@ -1,6 +1,9 @@
 //! A referral as rows: a person and a case for each subject, the referrer apart, an alert when urgent.
 
+use waymark_domain::calendar::Calendar;
+use waymark_domain::case::GatewayFacts;
 use waymark_domain::referral::{Received, Referral, Wish};
+use waymark_domain::rules::RuleSet;
 use waymark_domain::{AlertId, DataKeyId, ReferralId};
 use waymark_ledger::{EntryDraft, Object, Token};
 use waymark_policy::Referrer;
@@ -23,6 +26,10 @@ pub struct ReferralIntake<'a> {
     pub retry: &'a RetryKey,
     /// The referral's id.
     pub id: ReferralId,
+    /// The rule set in force.
+    pub rules: &'a RuleSet,
+    /// The working days of England and Wales.
+    pub calendar: &'a Calendar,
 }
 
 /// Seals everything and says what is to be written.
@@ -71,6 +78,14 @@ pub fn assemble(ctx: &Ctx, keys: &PublicKeys, intake: ReferralIntake<'_>) -> Res
             outcome: None,
             source: "referrer",
             action: const { Token::from_static("case.opened") },
+            facts: Some(GatewayFacts {
+                rules: intake.rules,
+                calendar: intake.calendar,
+                undecided_matches: 0,
+                earlier_cases: 0,
+                under_18: made.age_at_referral.is_none_or(|age| age < 18),
+                feedback_wished: referral.feedback == Wish::Yes,
+            }),
         };
         sealer.add_case(&new, &mut all)?;
     }
@@ -146,6 +161,7 @@ fn referral_row(ctx: &Ctx, keys: &PublicKeys, intake: &ReferralIntake<'_>, area:
         received,
         retry,
         id,
+        ..
     } = *intake;
     let duty = &received.duty;
     let code = (referral.feedback == Wish::Yes).then(|| keys.receipt_code(retry));

@@ -1,7 +1,7 @@
 //! One person and one case as sealed rows.
 
 use uuid::Uuid;
-use waymark_domain::case::{Case as CaseState, CaseEvent, Stage, fold};
+use waymark_domain::case::{Case as CaseState, CaseEvent, GatewayFacts, Stage, fold};
 use waymark_domain::duty::RecordDuty;
 use waymark_domain::person::Identity as PersonIdentity;
 use waymark_domain::{CaseId, DataKeyId, Date, PersonId, ReferralId, Timestamp};
@@ -14,6 +14,7 @@ use waymark_storage::entities::{
 };
 
 use crate::content::{AccountContent, Content, EventContent, IdentityContent, MatchRecord};
+use crate::tasks::following;
 use crate::{Ctx, ServiceError};
 
 /// The area code of a referral when nobody could say where the person lives: the national desk reads it.
@@ -46,6 +47,8 @@ pub(super) struct NewCase<'a> {
     pub outcome: Option<String>,
     pub source: &'static str,
     pub action: Token,
+    /// What the tasks that follow rest on; none for a journey handled elsewhere.
+    pub facts: Option<GatewayFacts<'a>>,
 }
 
 /// Seals under fresh data keys and wraps those to the current epoch: all that the public listener can do.
@@ -85,6 +88,11 @@ impl<'a> Sealer<'a> {
         }
         for (index, event) in new.events.iter().enumerate() {
             digests.push(self.add_event(case_id, &case_key, index, event, into)?);
+        }
+        if let Some(facts) = &new.facts {
+            let made = (case_id, person_id, new.referral);
+            into.writes
+                .extend(following(self.ctx, None, made, new.events, facts, &[])?);
         }
         into.entries.push(EntryDraft {
             at_micros: self.ctx.now.micros(),

@@ -1,6 +1,6 @@
 //! Putting what a referrer added under the referral it belongs to, sealed for each of its people.
 
-use waymark_domain::case::{AddInformation, add_information};
+use waymark_domain::case::{AddInformation, GatewayFacts, add_information};
 use waymark_domain::{AdditionId, DataKeyId, ReferralId, Timestamp};
 use waymark_ledger::{EntryDraft, Object, Token};
 use waymark_policy::{Case, Compartment, Job as SystemJob, Purpose, grant};
@@ -12,6 +12,7 @@ use super::{Done, Worker};
 use crate::desk::LoadedCase;
 use crate::intake::{combined, content_place, event_row, key_row};
 use crate::public::addition_place;
+use crate::tasks::following;
 use crate::{Ctx, ServiceError};
 
 impl Worker {
@@ -82,9 +83,20 @@ impl Worker {
             "addition.file",
             entry(ctx, addition, "addition.filed", vec![object]),
         );
+        let rules = self.rules.in_force(ctx.now.london_date());
+        let facts = GatewayFacts {
+            rules: &rules,
+            calendar: self.rules.calendar(),
+            undecided_matches: 0,
+            earlier_cases: 0,
+            under_18: false,
+            feedback_wished: false,
+        };
         for row in &found.cases {
             let case = LoadedCase::from_row(row.clone())?;
-            change = self.add_to_case(ctx, change, &case, addition, &content).await?;
+            change = self
+                .add_to_case(ctx, change, &case, addition, (&content, &facts))
+                .await?;
         }
         Ok(Done::With(Box::new(change.write(Write::FileAddition {
             id: addition.id,
@@ -99,12 +111,14 @@ impl Worker {
         change: Change,
         case: &LoadedCase,
         addition: &addition::Model,
-        content: &[u8],
+        (content, facts): (&[u8], &GatewayFacts<'_>),
     ) -> Result<Change, ServiceError> {
         let command = AddInformation {
             addition: AdditionId(addition.id),
         };
         let events = add_information(&case.state, &command).map_err(ServiceError::Case)?;
+        let made = (case.state.id, case.state.person, case.state.referral);
+        let tasks = following(ctx, Some(case.state), made, &events, facts, &[])?;
         let newest = crate::records::newest_key(&self.store, case.state.person, Compartment::Case).await?;
         let key = DataKey::<Case>::after(&newest, DataKeyId(ctx.id()))?;
         let id = ctx.id();
@@ -147,10 +161,11 @@ impl Worker {
             ],
             digest: Some(combined(&digests)),
         };
-        Ok(change.entry(case_entry).write(Write::UpdateCase {
+        let moved = Write::UpdateCase {
             read: case.row.version,
             row: Box::new(case.after(&events, ctx.now)?),
-        }))
+        };
+        Ok(change.entry(case_entry).write(moved).writes(tasks))
     }
 }
 

@@ -57,6 +57,8 @@ impl PublicDesk {
                 received: &received,
                 retry,
                 id,
+                rules: &rules,
+                calendar: self.rules.calendar(),
             },
         )?;
         let sent = draft
