@@ -1,6 +1,13 @@
 //! Who acts.
 
-use waymark_domain::MemberId;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use waymark_domain::case::Role;
+use waymark_domain::text::Code;
+use waymark_domain::{ApiClientId, MemberId};
+
+use crate::Areas;
 
 /// The text cannot be the name of an operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -68,6 +75,55 @@ impl Job {
     }
 }
 
+/// A role that somebody holds, somewhere or everywhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HeldRole {
+    /// The role.
+    pub role: Role,
+    /// The area; none for everywhere.
+    pub area: Option<Code>,
+}
+
+/// Somebody who signed in, with what policy asks of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// What they are, and where.
+    pub roles: Vec<HeldRole>,
+    /// The areas they are on duty for now.
+    pub on_duty: BTreeSet<Code>,
+    /// Whether they proved who they are within the last minutes.
+    pub stepped_up: bool,
+}
+
+impl Member {
+    /// The roles held in an area, or everywhere.
+    pub(crate) fn roles_in(&self, area: Option<&Code>) -> Vec<&'static str> {
+        let held = |held: &&HeldRole| held.area.is_none() || held.area.as_ref() == area;
+        codes(self.roles.iter().filter(held))
+    }
+
+    /// The roles held anywhere.
+    pub(crate) fn roles_anywhere(&self) -> Vec<&'static str> {
+        codes(self.roles.iter())
+    }
+
+    /// Where they hold one of these roles.
+    pub fn areas_of(&self, roles: &[Role]) -> Areas {
+        let held = self.roles.iter().filter(|held| roles.contains(&held.role));
+        let areas: Option<BTreeSet<Code>> = held.map(|held| held.area.clone()).collect();
+        areas.map_or(Areas::All, Areas::These)
+    }
+}
+
+fn codes<'a>(held: impl Iterator<Item = &'a HeldRole>) -> Vec<&'static str> {
+    let mut codes: Vec<&'static str> = held.map(|held| held.role.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
 /// Who acts. Every act has exactly one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
@@ -76,7 +132,9 @@ pub enum Actor {
     /// The system itself, in one of its jobs.
     System(Job),
     /// Somebody who signed in.
-    Member(MemberId),
+    Member(Arc<Member>),
+    /// A partner's system.
+    Partner(ApiClientId),
     /// A named person at the command line of the server.
     Operator(OperatorName),
 }

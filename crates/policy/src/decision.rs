@@ -1,7 +1,8 @@
-//! The decision itself: one function over who, what for and what.
+//! Opening content for a purpose: what runs by itself, and what is typed at the server.
 
+use crate::Actor;
+use crate::book::{Said, ask};
 use crate::opening::{Compartment, Opening};
-use crate::{Actor, Job};
 
 /// What sealed content is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,67 +43,35 @@ impl Purpose {
             Self::ReadSearchTerms => "read search terms",
         }
     }
-}
 
-/// A rule that allows something. Its id stands in the ledger beside what was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Policy {
-    /// Additions are put under their referrals.
-    MatchAdditions,
-    /// The match index is built.
-    BuildMatchIndex,
-    /// Keys move to newer epochs.
-    RewrapKeys,
-    /// Content is held against the ledger.
-    ProveDigests,
-    /// Search terms are read with the auditors' key.
-    ReadSearchTerms,
-}
-
-impl Policy {
-    /// Every policy, in the order they are listed.
-    pub const ALL: [Self; 5] = [
-        Self::MatchAdditions,
-        Self::BuildMatchIndex,
-        Self::RewrapKeys,
-        Self::ProveDigests,
-        Self::ReadSearchTerms,
-    ];
-
-    /// Its id. It never changes once an entry in a ledger names it.
-    pub const fn id(self) -> &'static str {
+    /// Its name in the policies.
+    const fn action(self) -> &'static str {
         match self {
-            Self::MatchAdditions => "intake.match-additions",
-            Self::BuildMatchIndex => "matching.build-index",
-            Self::RewrapKeys => "keys.rewrap",
-            Self::ProveDigests => "ledger.prove-digests",
-            Self::ReadSearchTerms => "audit.read-search-terms",
+            Self::MatchAddition => "match_addition",
+            Self::BuildMatchIndex => "build_match_index",
+            Self::RewrapKeys => "rewrap_keys",
+            Self::ProveDigest => "prove_digest",
+            Self::ReadReferral => "read_referral",
+            Self::ReadSearchTerms => "read_search_terms",
         }
     }
 
-    /// Why it is allowed, in plain words.
-    pub const fn reason(self) -> &'static str {
+    /// What it needs opened, and no more.
+    const fn opens(self) -> &'static [Opening] {
+        use Compartment::{Case, Clinical, Identity, Referrer};
+        use Opening::Content;
         match self {
-            Self::MatchAdditions => {
-                "The public site can seal what a referrer adds but not file it, so a job of the system opens \
-                 the addition, finds its referral and seals it there. It shows it to nobody."
-            }
-            Self::BuildMatchIndex => {
-                "Names and dates are found through an index in memory alone, which is built from each \
-                 person's sealed match record."
-            }
-            Self::RewrapKeys => {
-                "An old epoch key can be destroyed only when no living data key needs it. Re-wrapping opens \
-                 the wrapping of a key and no content."
-            }
-            Self::ProveDigests => {
-                "That what is stored is what the ledger says was stored can be shown only by opening it and \
-                 computing its digest; the content is dropped at once."
-            }
-            Self::ReadSearchTerms => {
-                "Whoever holds the auditors' key may read what was searched for, to learn whether looks were \
-                 lawful. The key need not lie on the server."
-            }
+            Self::MatchAddition => &[Content(Case), Content(Referrer)],
+            Self::BuildMatchIndex => &[Content(Identity)],
+            Self::RewrapKeys => &[Opening::Wrapping],
+            Self::ProveDigest => &[
+                Content(Identity),
+                Content(Case),
+                Content(Clinical),
+                Content(Referrer),
+            ],
+            Self::ReadSearchTerms => &[Opening::SearchTerms],
+            Self::ReadReferral => &[],
         }
     }
 }
@@ -113,8 +82,8 @@ pub enum Denied {
     /// The public site seals and adds; it opens nothing.
     #[error("the public site opens nothing")]
     Public,
-    /// No policy speaks of members, so they open nothing.
-    #[error("no policy lets a member open this")]
+    /// Members open what a permission of theirs opens, and nothing by a purpose.
+    #[error("a member opens by permission, not by purpose")]
     Member,
     /// Another actor does this.
     #[error("this is not the actor's work")]
@@ -124,73 +93,28 @@ pub enum Denied {
     NotNeeded,
 }
 
-/// The decision. Every combination is in `docs/generated/grants.txt`.
-pub(crate) fn decide(actor: &Actor, purpose: Purpose, opening: Opening) -> Result<Policy, Denied> {
-    let policy = match actor {
+/// The decision on a purpose. Every combination is in `docs/generated/grants.txt`.
+pub(crate) fn decide(actor: &Actor, purpose: Purpose, opening: Opening) -> Result<&'static str, Denied> {
+    let principal = match actor {
         Actor::Public => return Err(Denied::Public),
-        Actor::Member(_) => return Err(Denied::Member),
-        Actor::System(job) => for_job(*job, purpose)?,
-        Actor::Operator(_) => for_operator(purpose)?,
+        Actor::Member(_) | Actor::Partner(_) => return Err(Denied::Member),
+        Actor::System(job) => ("Job", job.name()),
+        Actor::Operator(_) => ("Operator", "operator"),
     };
-    if opened_by(policy).contains(&opening) {
-        Ok(policy)
-    } else {
-        Err(Denied::NotNeeded)
-    }
-}
-
-/// A job does the one thing it is for. Sending alerts opens nothing: they say only that something waits.
-fn for_job(job: Job, purpose: Purpose) -> Result<Policy, Denied> {
-    let (own, policy) = match job {
-        Job::MatchAdditions => (Purpose::MatchAddition, Policy::MatchAdditions),
-        Job::BuildMatchIndex => (Purpose::BuildMatchIndex, Policy::BuildMatchIndex),
-        Job::SweepKeys => (Purpose::RewrapKeys, Policy::RewrapKeys),
-        Job::ProveDigests => (Purpose::ProveDigest, Policy::ProveDigests),
-        Job::SendAlerts => return Err(Denied::NotTheirWork),
-    };
-    if purpose == own {
-        Ok(policy)
-    } else {
-        Err(Denied::NotTheirWork)
-    }
-}
-
-/// An operator keeps the machine and its proofs, and reads nobody's file.
-fn for_operator(purpose: Purpose) -> Result<Policy, Denied> {
-    match purpose {
-        Purpose::RewrapKeys => Ok(Policy::RewrapKeys),
-        Purpose::ProveDigest => Ok(Policy::ProveDigests),
-        Purpose::ReadSearchTerms => Ok(Policy::ReadSearchTerms),
-        Purpose::MatchAddition | Purpose::BuildMatchIndex | Purpose::ReadReferral => {
-            Err(Denied::NotTheirWork)
-        }
-    }
-}
-
-/// What a policy opens, and no more.
-const fn opened_by(policy: Policy) -> &'static [Opening] {
-    use Compartment::{Case, Clinical, Identity, Referrer};
-    use Opening::Content;
-    match policy {
-        Policy::MatchAdditions => &[Content(Case), Content(Referrer)],
-        Policy::BuildMatchIndex => &[Content(Identity)],
-        Policy::RewrapKeys => &[Opening::Wrapping],
-        Policy::ProveDigests => &[
-            Content(Identity),
-            Content(Case),
-            Content(Clinical),
-            Content(Referrer),
-        ],
-        Policy::ReadSearchTerms => &[Opening::SearchTerms],
+    match ask(principal, purpose.action(), "Content", Vec::new()) {
+        Said::Allowed(by) if purpose.opens().contains(&opening) => Ok(&by.id),
+        Said::Allowed(_) => Err(Denied::NotNeeded),
+        Said::Refused(_) => Err(Denied::NotTheirWork),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Job;
     use crate::matrix::actors;
 
-    fn allowed(actor: &Actor) -> Vec<(Purpose, Opening, Policy)> {
+    fn allowed(actor: &Actor) -> Vec<(Purpose, Opening, &'static str)> {
         Purpose::ALL
             .into_iter()
             .flat_map(|purpose| Opening::ALL.map(|opening| (purpose, opening)))
@@ -199,12 +123,13 @@ mod tests {
     }
 
     #[test]
-    fn the_public_and_members_open_nothing() {
+    fn the_public_and_members_open_nothing_by_a_purpose() {
         assert_eq!(allowed(&Actor::Public), vec![]);
-        assert_eq!(
-            allowed(&Actor::Member(waymark_domain::MemberId(uuid::Uuid::nil()))),
-            vec![]
-        );
+        for actor in actors() {
+            if matches!(actor, Actor::Member(_) | Actor::Partner(_)) {
+                assert_eq!(allowed(&actor), vec![]);
+            }
+        }
     }
 
     #[test]
@@ -231,16 +156,8 @@ mod tests {
             vec![(
                 Purpose::BuildMatchIndex,
                 Opening::Content(Compartment::Identity),
-                Policy::BuildMatchIndex
+                "matching.build-index"
             )]
         );
-    }
-
-    #[test]
-    fn policy_ids_are_told_apart() {
-        let mut ids: Vec<_> = Policy::ALL.map(Policy::id).into();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(ids.len(), Policy::ALL.len());
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use uuid::Uuid;
-use waymark_domain::{Ids, Timestamp};
+use waymark_domain::{Ids, MemberId, Timestamp};
 use waymark_ledger::Token;
 use waymark_policy::Actor;
 
@@ -28,12 +28,21 @@ impl Ctx {
         self.ids.next(self.now)
     }
 
+    /// The member who acts, if one does.
+    pub fn member(&self) -> Option<MemberId> {
+        match &self.actor {
+            Actor::Member(member) => Some(member.id),
+            Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => None,
+        }
+    }
+
     /// The actor as the ledger names it: codes and ids only.
     pub fn actor_token(&self) -> Token {
         let text = match &self.actor {
             Actor::Public => "public".to_owned(),
             Actor::System(job) => format!("system:{}", job.name()),
-            Actor::Member(member) => format!("member:{}", member.0),
+            Actor::Member(member) => format!("member:{}", member.id),
+            Actor::Partner(client) => format!("partner:{client}"),
             Actor::Operator(name) => format!("operator:{}", name.as_str().to_lowercase()),
         };
         Token::new(&text).unwrap_or(const { Token::from_static("unknown") })

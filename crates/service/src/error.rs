@@ -2,7 +2,7 @@
 
 use waymark_domain::rules::InvalidRules;
 use waymark_domain::{case, enquiry, referral};
-use waymark_policy::Denied;
+use waymark_policy::{Denied, Why};
 use waymark_sealing::SealingError;
 use waymark_storage::StoreError;
 
@@ -24,6 +24,9 @@ pub enum ServiceError {
     /// There is no such thing, or none that the actor may know of.
     #[error("not found")]
     NotFound,
+    /// They may know of it, and this is not theirs to do.
+    #[error("this is not theirs to do: {}", .0.code())]
+    Forbidden(Why),
     /// Somebody else changed it in between.
     #[error("it was changed by somebody else in between")]
     Conflict,

@@ -23,5 +23,5 @@ pub use change::{Change, Committed, Housekeeping, Position, Retry, Row, Write};
 pub use database::Database;
 pub use dispose::Disposing;
 pub use error::StoreError;
-pub use reads::{CaseFilter, CaseRecord, Counts, Log, ReferralRecord, TaskRecord, VerifyError};
+pub use reads::{AreaCodes, CaseFilter, CaseRecord, Counts, Log, ReferralRecord, TaskRecord, VerifyError};
 pub use store::Store;

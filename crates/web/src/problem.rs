@@ -20,6 +20,8 @@ pub(crate) enum Problem {
     UnknownField,
     /// A change that no page of ours asked for.
     ForeignForm,
+    /// They may know of it, and this is not theirs to do.
+    NotTheirs,
     /// No such page, or none that this visitor may know of.
     NotFound,
     /// The page is there, and this is not how it is asked for.
@@ -55,7 +57,7 @@ impl Problem {
     pub(crate) fn status(self) -> StatusCode {
         match self {
             Self::Malformed | Self::UnknownField => StatusCode::BAD_REQUEST,
-            Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::ForeignForm | Self::NotTheirs => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -96,6 +98,7 @@ impl Problem {
             Self::Malformed
             | Self::UnknownField
             | Self::ForeignForm
+            | Self::NotTheirs
             | Self::LengthRequired
             | Self::NotAForm => Shown::Forbidden,
             Self::TooLarge => Shown::TooMuch,
@@ -116,6 +119,7 @@ impl Problem {
             | Self::Busy => true,
             Self::UnknownField
             | Self::ForeignForm
+            | Self::NotTheirs
             | Self::NotFound
             | Self::Method
             | Self::UnknownHost
@@ -131,6 +135,7 @@ impl From<ServiceError> for Problem {
     fn from(error: ServiceError) -> Self {
         match error {
             ServiceError::NotFound => Self::NotFound,
+            ServiceError::Forbidden(_) => Self::NotTheirs,
             ServiceError::Unavailable(_) | ServiceError::Conflict => {
                 log(&error);
                 Self::Unavailable

@@ -1,22 +1,21 @@
 //! Commands on a case. The writer seals under a data key of its own making, so that writing takes no right
 //! to read.
 
-use waymark_domain::case::{
-    Case as CaseState, CaseEvent, Correct, Corrected, Decider, EscalateEmergency, correct, escalate_emergency,
-};
+use waymark_domain::case::{Case as CaseState, CaseEvent, Correct, Corrected, correct};
 use waymark_domain::person::Identity as PersonIdentity;
 use waymark_domain::text::Text;
 use waymark_domain::{CaseId, ContentId, DataKeyId, PersonId, Timestamp};
-use waymark_ledger::{EntryDraft, Object, Token};
-use waymark_policy::{Actor, Case, Compartment, Identity};
+use waymark_ledger::Token;
+use waymark_policy::{Action, Compartment, Identity};
 use waymark_sealing::{DataKey, Digest, Wrapper};
+use waymark_storage::Write;
 use waymark_storage::entities::{case_file, match_record, person_identity};
-use waymark_storage::{Change, Store, Write};
 
+use super::change::CaseChange;
 use super::state::{row_of, state_of};
 use super::{StaffDesk, refused, unavailable};
 use crate::content::{Content, IdentityContent, MatchRecord};
-use crate::intake::{combined, event_row, identity_place, key_row, match_place};
+use crate::intake::{identity_place, key_row, match_place};
 use crate::{Ctx, ServiceError};
 
 /// A case as it is stored, with the state it stands for.
@@ -29,15 +28,6 @@ pub struct LoadedCase {
 }
 
 impl LoadedCase {
-    /// Loads a case.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`] when there is none; [`ServiceError::Store`] when its row is impossible.
-    pub(crate) async fn of(store: &Store, id: CaseId) -> Result<Self, ServiceError> {
-        let found = store.case(id).await.map_err(unavailable)?;
-        Self::from_row(found.ok_or(ServiceError::NotFound)?.case)
-    }
-
     /// From a row that was read already.
     ///
     /// # Errors
@@ -71,36 +61,6 @@ impl LoadedCase {
 }
 
 impl StaffDesk {
-    /// Passes an emergency on: recorded at once, with who decided, when and why.
-    ///
-    /// # Errors
-    /// [`ServiceError::Case`] when the case refuses; [`ServiceError::Conflict`] when it moved on.
-    ///
-    /// Rule: docs/rules.md
-    pub async fn escalate(
-        &self,
-        now: Timestamp,
-        actor: Actor,
-        id: CaseId,
-        decided_at: Timestamp,
-        by: Decider,
-        reason: Text,
-    ) -> Result<(), ServiceError> {
-        let ctx = self.ctx(actor, now);
-        let case = LoadedCase::of(&self.store, id).await?;
-        let command = EscalateEmergency {
-            decided_at,
-            recorded_at: now,
-            by,
-            reason,
-        };
-        let events = escalate_emergency(&case.state, &command).map_err(ServiceError::Case)?;
-        let key = self.writing_key(&ctx, case.state.person).await?;
-        let action = const { Token::from_static("case.emergency_escalated") };
-        let change = self.case_change(&ctx, "case.escalate", &case, &events, &key, action, Vec::new())?;
-        self.store.commit(change).await.map(drop).map_err(refused)
-    }
-
     /// Corrects who the person is: a new version that names the one before, which stays.
     ///
     /// # Errors
@@ -110,14 +70,13 @@ impl StaffDesk {
     /// Rule: docs/rules.md R-017
     pub async fn correct_identity(
         &self,
-        now: Timestamp,
-        actor: Actor,
+        ctx: &Ctx,
         id: CaseId,
         identity: &PersonIdentity,
         reason: Text,
     ) -> Result<(), ServiceError> {
-        let ctx = self.ctx(actor, now);
-        let case = LoadedCase::of(&self.store, id).await?;
+        let found = self.case_for(ctx, Action::Correct, id).await?;
+        let case = &found.case;
         let person = case.state.person;
         let versions = self.store.identities_of(person).await.map_err(unavailable)?;
         let current = versions.last().ok_or(ServiceError::NotFound)?;
@@ -127,20 +86,19 @@ impl StaffDesk {
             reason,
         };
         let events = correct(&case.state, &command).map_err(ServiceError::Case)?;
-        let (writes, digest) = self.identity_version(&ctx, person, current, identity).await?;
-        let key = self.writing_key(&ctx, person).await?;
-        let action = const { Token::from_static("case.identity_corrected") };
-        let change = self
-            .case_change(
-                &ctx,
-                "case.correct_identity",
-                &case,
-                &events,
-                &key,
-                action,
-                vec![digest],
-            )?
-            .writes(writes);
+        let (writes, digest) = self.identity_version(ctx, person, current, identity).await?;
+        let key = self.writing_key(ctx, person).await?;
+        let change = CaseChange {
+            name: "case.correct_identity",
+            action: const { Token::from_static("case.identity_corrected") },
+            case,
+            events: &events,
+            permission: &found.permission,
+            writes,
+            digests: vec![digest],
+            counted: self.count(&case.row).await?,
+        };
+        let change = self.case_change(ctx, &key, change).await?;
         self.store.commit(change).await.map(drop).map_err(refused)
     }
 
@@ -151,7 +109,7 @@ impl StaffDesk {
         current: &person_identity::Model,
         identity: &PersonIdentity,
     ) -> Result<(Vec<Write>, Digest), ServiceError> {
-        let newest = self.newest_key(person, Compartment::Identity).await?;
+        let newest = crate::records::newest_key(&self.store, person, Compartment::Identity).await?;
         let key = DataKey::<Identity>::after(&newest, DataKeyId(ctx.id()))?;
         let id = ctx.id();
         let content = IdentityContent::from(identity).to_bytes()?;
@@ -181,61 +139,5 @@ impl StaffDesk {
             })),
         ];
         Ok((writes, digest))
-    }
-
-    /// A new case key of a person, under which to write.
-    async fn writing_key(&self, ctx: &Ctx, person: PersonId) -> Result<DataKey<Case>, ServiceError> {
-        let newest = self.newest_key(person, Compartment::Case).await?;
-        Ok(DataKey::<Case>::after(&newest, DataKeyId(ctx.id()))?)
-    }
-
-    async fn newest_key(
-        &self,
-        person: PersonId,
-        compartment: Compartment,
-    ) -> Result<waymark_sealing::KeyName, ServiceError> {
-        crate::records::newest_key(&self.store, person, compartment).await
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "each is one part of the one change")]
-    fn case_change(
-        &self,
-        ctx: &Ctx,
-        name: &'static str,
-        case: &LoadedCase,
-        events: &[CaseEvent],
-        key: &DataKey<Case>,
-        action: Token,
-        mut digests: Vec<Digest>,
-    ) -> Result<Change, ServiceError> {
-        let wrapper = Wrapper::to(self.vault.public().epoch());
-        let mut writes = vec![Write::from(key_row(&wrapper.wrap(key), ctx.now))];
-        for (version, event) in (case.row.version + 1..).zip(events) {
-            let (row, digest) = event_row(ctx, case.state.id, key, version, event)?;
-            writes.push(Write::from(row));
-            digests.push(digest);
-        }
-        writes.push(Write::UpdateCase {
-            read: case.row.version,
-            row: Box::new(case.after(events, ctx.now)?),
-        });
-        let entry = EntryDraft {
-            at_micros: ctx.now.micros(),
-            actor: ctx.actor_token(),
-            action,
-            basis: const { Token::from_static("duty") },
-            objects: vec![
-                Object {
-                    kind: const { Token::from_static("case") },
-                    id: case.row.id,
-                },
-                Object {
-                    kind: const { Token::from_static("person") },
-                    id: case.row.person_id,
-                },
-            ],
-            digest: Some(combined(&digests)),
-        };
-        Ok(Change::recorded(name, entry).writes(writes))
     }
 }

@@ -1,10 +1,13 @@
 //! What staff do, and what the staff site shows. Until people sign in, these use cases are reached by tests
 //! and by the pages that open nothing: an alert and the program's own warnings.
 
+mod access;
 mod alert;
 mod answer;
 mod case;
+mod change;
 mod enquiry;
+mod gateway;
 mod state;
 
 use std::sync::Arc;
@@ -18,6 +21,7 @@ use crate::{Ctx, ServiceError, Vault};
 
 pub use answer::Answer;
 pub use case::LoadedCase;
+pub use gateway::Decision;
 
 /// The staff site's desk.
 #[derive(Debug, Clone)]

@@ -190,7 +190,7 @@ fn failure_code(error: &ServiceError) -> &'static str {
         ServiceError::NotFound => "not_found",
         ServiceError::Conflict => "conflict",
         ServiceError::Unavailable(_) | ServiceError::Store(_) => "store",
-        ServiceError::Denied(_) => "denied",
+        ServiceError::Denied(_) | ServiceError::Forbidden(_) => "denied",
         ServiceError::Sealing(_) | ServiceError::Content(_) => "content",
         ServiceError::List(_) | ServiceError::File(_) => "file",
         ServiceError::Rules(_) => "rules",

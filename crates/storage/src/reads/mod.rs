@@ -14,4 +14,4 @@ pub use cases::CaseRecord;
 pub use ledger::{Log, VerifyError};
 pub use referrals::ReferralRecord;
 pub use work::Counts;
-pub use work_lists::{CaseFilter, TaskRecord};
+pub use work_lists::{AreaCodes, CaseFilter, TaskRecord};

@@ -12,21 +12,24 @@ use crate::entities::{
 };
 use crate::{Store, StoreError};
 
-/// Which cases a list may show, as policy said. It is policy's filter in the words of the tables: nothing is
+/// Areas by their codes; none means all of them.
+pub type AreaCodes = Option<Vec<String>>;
+
+/// Which cases a list may show, as policy said. It is policy's scope in the words of the tables: nothing is
 /// decided here.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFilter {
     /// Who asks.
     pub member: Uuid,
-    /// Whether the cases they own are shown.
-    pub owned: bool,
+    /// Areas in which the cases they own or restricted are shown.
+    pub working: AreaCodes,
     /// Areas of which every case is shown, restricted ones too.
-    pub whole_areas: Vec<String>,
+    pub whole: AreaCodes,
     /// Areas of which the cases at `desk_stages` are shown, unless restricted.
-    pub desk_areas: Vec<String>,
+    pub desk: Vec<String>,
     /// Codes of the stages a desk works on.
     pub desk_stages: Vec<&'static str>,
-    /// Cases that emergency access is open to.
+    /// Cases that emergency access is open to, shown unless restricted.
     pub emergency: Vec<Uuid>,
 }
 
@@ -34,22 +37,25 @@ impl CaseFilter {
     /// The filter as a condition on `case_file`.
     fn condition(&self) -> Condition {
         use case_file::Column::{Area, Id, OwnerId, RestrictedBy, Stage};
+        let among = |areas: &AreaCodes| match areas {
+            None => Condition::all(),
+            Some(areas) => Condition::all().add(Area.is_in(areas.clone())),
+        };
+        let theirs = Condition::any()
+            .add(OwnerId.eq(self.member))
+            .add(RestrictedBy.eq(self.member));
         let desk = Condition::all()
-            .add(Area.is_in(self.desk_areas.clone()))
+            .add(Area.is_in(self.desk.clone()))
             .add(Stage.is_in(self.desk_stages.iter().copied()))
             .add(RestrictedBy.is_null());
-        let mut any = Condition::any()
-            .add(Area.is_in(self.whole_areas.clone()))
+        let emergency = Condition::all()
+            .add(Id.is_in(self.emergency.clone()))
+            .add(RestrictedBy.is_null());
+        let any = Condition::any()
+            .add(among(&self.whole))
+            .add(among(&self.working).add(theirs))
             .add(desk)
-            .add(RestrictedBy.eq(self.member))
-            .add(
-                Condition::all()
-                    .add(Id.is_in(self.emergency.clone()))
-                    .add(RestrictedBy.is_null()),
-            );
-        if self.owned {
-            any = any.add(OwnerId.eq(self.member));
-        }
+            .add(emergency);
         let known = Query::select()
             .expr(Expr::val(1))
             .from(connected::Entity)
