@@ -18,6 +18,7 @@ const JOBS_EVERY: Duration = Duration::from_secs(1);
 /// Rules that another process loaded are in force within as long.
 const RULES_EVERY: Duration = Duration::from_secs(60);
 const HOUSEKEEPING_EVERY: Duration = Duration::from_secs(600);
+const CHASE_EVERY: Duration = Duration::from_secs(900);
 const SWEEP_EVERY: Duration = Duration::from_secs(3_600);
 
 /// What the work needs to know.
@@ -46,6 +47,7 @@ impl Upkeep {
             repeat("rules", RULES_EVERY, stop.clone(), || self.read_rules()),
             repeat("housekeeping", HOUSEKEEPING_EVERY, stop.clone(), || self
                 .keep_house()),
+            repeat("chasing", CHASE_EVERY, stop.clone(), || self.chase()),
             repeat("sweep of keys", SWEEP_EVERY, stop.clone(), || self.sweep_keys()),
             repeat("checkpoint", self.checkpoint_every, stop, || self
                 .cut_checkpoint()),
@@ -62,6 +64,10 @@ impl Upkeep {
 
     async fn keep_house(&self) -> Result<(), ServiceError> {
         self.worker.keep_house(self.clock.now()).await
+    }
+
+    async fn chase(&self) -> Result<(), ServiceError> {
+        self.worker.chase(self.clock.now()).await.map(drop)
     }
 
     async fn sweep_keys(&self) -> Result<(), ServiceError> {

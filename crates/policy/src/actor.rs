@@ -51,16 +51,19 @@ pub enum Job {
     ProveDigests,
     /// Tells a duty desk that something urgent is waiting.
     SendAlerts,
+    /// Reminds owners of what is late, and tells supervisors.
+    ChaseTasks,
 }
 
 impl Job {
     /// Every job, in the order they are listed.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::MatchAdditions,
         Self::BuildMatchIndex,
         Self::SweepKeys,
         Self::ProveDigests,
         Self::SendAlerts,
+        Self::ChaseTasks,
     ];
 
     /// Its name, as the ledger and the matrix show it.
@@ -71,6 +74,7 @@ impl Job {
             Self::SweepKeys => "sweep-keys",
             Self::ProveDigests => "prove-digests",
             Self::SendAlerts => "send-alerts",
+            Self::ChaseTasks => "chase-tasks",
         }
     }
 }

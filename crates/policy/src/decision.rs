@@ -133,8 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn an_alert_is_sent_without_opening_anything() {
-        assert_eq!(allowed(&Actor::System(Job::SendAlerts)), vec![]);
+    fn letters_are_sent_and_tasks_chased_without_opening_anything() {
+        for job in [Job::SendAlerts, Job::ChaseTasks] {
+            assert_eq!(allowed(&Actor::System(job)), vec![]);
+        }
     }
 
     #[test]

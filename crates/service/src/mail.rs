@@ -7,7 +7,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use secrecy::{ExposeSecret, SecretString};
-use waymark_domain::AlertId;
+use waymark_domain::{AlertId, EmergencyAccessId};
 
 /// How the link to the mail server is kept private.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +113,49 @@ impl Mailer {
         alert: AlertId,
         earlier: i32,
     ) -> Result<(), MailError> {
+        let lines = "Something urgent is waiting for the duty desk.\r\n\r\nOpen it here:";
+        let closing = "It is sent again until somebody opens it.";
+        let id = format!("{alert}.{earlier}");
+        let path = format!("/alert/{alert}");
+        let subject = "Waymark: something urgent is waiting";
+        self.send(
+            desk,
+            &id,
+            subject,
+            &format!("{lines}\r\n{}{path}", self.staff_address),
+            closing,
+        )
+        .await
+    }
+
+    /// Tells a desk that somebody took emergency access, so that owner and privacy officers look.
+    ///
+    /// # Errors
+    /// As [`Mailer::send_alert`].
+    pub async fn send_emergency_notice(
+        &self,
+        desk: Option<&str>,
+        access: EmergencyAccessId,
+    ) -> Result<(), MailError> {
+        let lines = format!(
+            "Somebody took emergency access to a case of your area.\r\n\r\n\
+             Owners see it on their case. Privacy officers review it here:\r\n{}/reviews",
+            self.staff_address
+        );
+        let subject = "Waymark: emergency access was taken";
+        let closing = "It is taken further if nobody reviews it in time.";
+        self.send(desk, &access.to_string(), subject, &lines, closing)
+            .await
+    }
+
+    async fn send(
+        &self,
+        desk: Option<&str>,
+        id: &str,
+        subject: &str,
+        lines: &str,
+        closing: &str,
+    ) -> Result<(), MailError> {
         let to = desk
             .map(address)
             .transpose()?
@@ -121,13 +164,10 @@ impl Mailer {
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)
-            .message_id(Some(format!("<{alert}.{earlier}@{domain}>")))
-            .subject("Waymark: something urgent is waiting")
+            .message_id(Some(format!("<{id}@{domain}>")))
+            .subject(subject)
             .body(format!(
-                "Something urgent is waiting for the duty desk.\r\n\r\n\
-                 Open it here:\r\n{}/alert/{alert}\r\n\r\n\
-                 This message says nothing else on purpose. It is sent again until somebody opens it.\r\n",
-                self.staff_address
+                "{lines}\r\n\r\nThis message says nothing else on purpose. {closing}\r\n"
             ))
             .map_err(MailError::Message)?;
         self.transport

@@ -134,7 +134,11 @@ both! {
 fn members_and_the_public_cannot_get_a_grant_to_open_any_of_it() {
     for actor in [
         Actor::Public,
-        Actor::Member(waymark_domain::MemberId(uuid::Uuid::nil())),
+        Actor::Member(std::sync::Arc::new(common::member(
+            1,
+            waymark_domain::case::Role::Supervisor,
+            true,
+        ))),
     ] {
         assert!(grant::<Identity>(&actor, Purpose::ReadReferral).is_err());
         assert!(grant::<Case>(&actor, Purpose::ReadReferral).is_err());

@@ -61,14 +61,18 @@ async fn great_scenario(world: &World) -> waymark_service::public::Receipt {
         name: text(&format!("{CANARY}sergeant")),
     };
     let reason = text(&format!("{CANARY}reason"));
-    let actor = Actor::System(Job::SendAlerts);
+    let officer = world.as_member(&common::member(
+        1,
+        waymark_domain::case::Role::GatewayOfficer,
+        true,
+    ));
     staff
-        .escalate(world.now(), actor.clone(), case, world.now(), by, reason.clone())
+        .escalate(&officer, case, None, by, reason.clone())
         .await
         .unwrap();
     let corrected = common::marked_identity(&format!("{CANARY}corrected"));
     staff
-        .correct_identity(world.now(), actor, case, &corrected, reason)
+        .correct_identity(&officer, case, &corrected, reason)
         .await
         .unwrap();
     let token = waymark_sealing::DraftToken::random();

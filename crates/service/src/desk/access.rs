@@ -68,12 +68,19 @@ impl StaffDesk {
         }
     }
 
-    /// Whether policy would allow an action on a case that is loaded: for what a page offers.
-    pub(crate) fn would_allow(&self, ctx: &Ctx, action: Action, relation: &CaseRelation) -> bool {
-        matches!(
-            verdict(&ctx.actor, action, Resource::Case(relation)),
-            Verdict::Allow(_)
-        )
+    /// Whether policy would allow an action on a case, or would once they have proved who they are: for what a
+    /// page offers.
+    pub(crate) fn would_allow_after_proof(&self, ctx: &Ctx, action: Action, case: &CaseRelation) -> bool {
+        self.would_permit_after_proof(ctx, action, Resource::Case(case))
+    }
+
+    /// The same for anything.
+    pub(crate) fn would_permit_after_proof(&self, ctx: &Ctx, action: Action, on: Resource<'_>) -> bool {
+        match verdict(&ctx.actor, action, on) {
+            Verdict::Allow(_) | Verdict::Forbid(Why::StepUp) => true,
+            Verdict::Hide
+            | Verdict::Forbid(Why::NotYours | Why::OwnDecision | Why::OwnProposal | Why::OwnAccess) => false,
+        }
     }
 
     /// What policy must know of a member and a case.

@@ -6,9 +6,14 @@ mod alert;
 mod answer;
 mod case;
 mod change;
+mod emergency;
 mod enquiry;
+mod file;
 mod gateway;
+mod lists;
+mod opening;
 mod state;
+mod writing;
 
 use std::sync::Arc;
 
@@ -21,7 +26,12 @@ use crate::{Ctx, ServiceError, Vault};
 
 pub use answer::Answer;
 pub use case::LoadedCase;
+pub use emergency::{Finding, Unreviewed};
+pub use file::{
+    CaseFile, Detail, EarlierCase, Happened, Look, MaybeSame, Todo, Together, Told, Writing, Written,
+};
 pub use gateway::Decision;
+pub use lists::{LIST_LIMIT, Listed, Load, Page, Team, WorkItem};
 
 /// The staff site's desk.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! Telling a duty desk that something urgent is waiting, again and again until somebody opens it.
 
-use waymark_domain::{AlertId, Timestamp};
+use waymark_domain::{AlertId, CaseId, EmergencyAccessId, Timestamp};
 use waymark_ledger::{EntryDraft, Object, Token};
 use waymark_policy::Job as SystemJob;
 use waymark_storage::entities::job;
@@ -63,5 +63,53 @@ impl Worker {
             .write(Write::from(sent))
             .write(next);
         Ok(Done::With(Box::new(change)))
+    }
+
+    /// Tells the desk of a case's area that emergency access was taken to one of its cases.
+    ///
+    /// Rule: docs/rules.md R-044
+    pub(super) async fn tell_of_emergency(
+        &self,
+        now: Timestamp,
+        row: &job::Model,
+    ) -> Result<Done, ServiceError> {
+        let id = EmergencyAccessId(row.object_id);
+        let access = self
+            .store
+            .emergency_access(id)
+            .await
+            .map_err(ServiceError::Unavailable)?;
+        let access = access.ok_or(ServiceError::NotFound)?;
+        let Some(mailer) = &self.mailer else {
+            return Ok(Done::Later("no_mail_server"));
+        };
+        let case = self
+            .store
+            .case_file(CaseId(access.case_id))
+            .await
+            .map_err(ServiceError::Unavailable)?;
+        let rules = self.rules.in_force(now.london_date());
+        let area = case.and_then(|case| rules.area(&case.area).cloned());
+        let desk = area.as_ref().map(|area| area.desk_mailbox.as_str());
+        if let Err(error) = mailer.send_emergency_notice(desk, id).await {
+            tracing::warn!(
+                error = chain(&error),
+                "a notice of emergency access could not be sent"
+            );
+            return Ok(Done::Later("mail"));
+        }
+        let ctx = self.ctx(SystemJob::SendAlerts, now);
+        let entry = EntryDraft {
+            at_micros: now.micros(),
+            actor: ctx.actor_token(),
+            action: const { Token::from_static("emergency.told") },
+            basis: const { Token::from_static("upkeep") },
+            objects: vec![Object {
+                kind: const { Token::from_static("emergency_access") },
+                id: id.0,
+            }],
+            digest: None,
+        };
+        Ok(Done::With(Box::new(Change::recorded("emergency.tell", entry))))
     }
 }

@@ -4,6 +4,7 @@
 
 mod addition;
 mod alert;
+mod chase;
 mod checkpoint;
 mod housekeeping;
 mod sweep;
@@ -97,6 +98,7 @@ impl Worker {
         let outcome = match row.kind.as_str() {
             "send_alert" => self.send_alert(now, &row).await,
             "file_addition" => self.file_addition(now, &row).await,
+            "tell_of_emergency" => self.tell_of_emergency(now, &row).await,
             _ => Ok(Done::Later("unknown_kind")),
         };
         let outcome = outcome.unwrap_or_else(|error| {

@@ -252,3 +252,36 @@ pub(crate) async fn opened<C: waymark_policy::InCompartment>(
     let sealed = waymark_sealing::Sealed::from_stored(sealed);
     key.open(grant, place, &sealed).unwrap().content().to_vec()
 }
+
+/// Somebody who holds a role in the area of referrals without one, and is on duty there when `on_duty`.
+pub(crate) fn member(
+    number: u128,
+    role: waymark_domain::case::Role,
+    on_duty: bool,
+) -> waymark_policy::Member {
+    let area: waymark_domain::text::Code = waymark_service::intake::UNKNOWN_AREA.parse().unwrap();
+    waymark_policy::Member {
+        id: waymark_domain::MemberId(uuid::Uuid::from_u128(number)),
+        roles: vec![waymark_policy::HeldRole {
+            role,
+            area: Some(area.clone()),
+        }],
+        on_duty: on_duty.then_some(area).into_iter().collect(),
+        stepped_up: true,
+    }
+}
+
+impl World {
+    /// The context of a member.
+    pub(crate) fn as_member(&self, member: &waymark_policy::Member) -> Ctx {
+        let actor = Actor::Member(Arc::new(member.clone()));
+        Ctx::new(actor, self.now(), Arc::clone(self.house.ids()))
+    }
+
+    /// A referral about one person, and its case.
+    pub(crate) async fn case(&self, referral: &Referral) -> waymark_domain::CaseId {
+        let (receipt, _) = self.submit(referral).await;
+        let person = self.people_of(&receipt).await[0];
+        waymark_domain::CaseId(self.house.store().cases_of(person).await.unwrap()[0].id)
+    }
+}

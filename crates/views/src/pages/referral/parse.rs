@@ -102,7 +102,9 @@ fn coded(list: List) -> Option<(Step, FormErrors)> {
         | List::Controller
         | List::LawfulBasis
         | List::Purpose
-        | List::Retention => return None,
+        | List::Retention
+        | List::IntelligenceMark
+        | List::EmergencyReason => return None,
     };
     Some((step, check::one(&key, "not_a_choice", "refer-error-choice")))
 }

@@ -1,0 +1,600 @@
+//! A case as it is read: everything of it opened, after the look was recorded.
+
+use waymark_domain::case::{Case as CaseState, CaseEvent, Connection, LooseEnd, Note, fold, loose_ends};
+use waymark_domain::person::{Birth, Identity as PersonIdentity};
+use waymark_domain::referral::{Account, Aware};
+use waymark_domain::task::{TaskKind, TaskOwner, Urgency, urgency};
+use waymark_domain::{CaseId, ContentId, Date, MemberId, PersonId, ReferralId, Timestamp};
+use waymark_ledger::{Entry, Object, Token};
+use waymark_policy::{Action, Case, Identity, Permission};
+use waymark_sealing::Owner;
+use waymark_storage::entities::{candidate, case_content, case_event, case_file, disclosure, task};
+
+use super::access::{CaseFor, object};
+use super::opening::{Keys, newest_identity, referrer};
+use super::{StaffDesk, unavailable};
+use crate::content::{AccountContent, AdditionContent, ConnectionContent, DisclosureContent, NoteContent};
+use crate::intake::content_place;
+use crate::tasks::owner_of;
+use crate::{Ctx, ServiceError};
+
+/// One thing that happened, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// Its number in the case, from 1.
+    pub number: u32,
+    /// When it was written down.
+    pub recorded_at: Timestamp,
+    /// Who did it: the member, where one did.
+    pub by: Option<MemberId>,
+    /// What it was.
+    pub event: CaseEvent,
+}
+
+/// A text of a case, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Writing {
+    /// What the referrer told, and whether person and family know.
+    Account(Account, Aware, Aware),
+    /// What the referrer added later.
+    Addition(String),
+    /// A note.
+    Note(Note),
+    /// Whom the person is connected to.
+    Connection(Connection),
+}
+
+/// A text with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its id.
+    pub id: ContentId,
+    /// When it was written down.
+    pub recorded_at: Timestamp,
+    /// What it says.
+    pub writing: Writing,
+}
+
+/// Something to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Todo {
+    /// The case it is for.
+    pub case: CaseId,
+    /// What.
+    pub kind: TaskKind,
+    /// What it is about, where a case can have several of a kind.
+    pub about: Option<uuid::Uuid>,
+    /// Who has to do it.
+    pub owner: TaskOwner,
+    /// The day it is due.
+    pub due_on: Date,
+    /// How it stands today.
+    pub urgency: Urgency,
+    /// Whether the supervisors were told.
+    pub escalated: bool,
+}
+
+/// Another case of the same person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierCase {
+    /// The case, where the reader may open it; otherwise its area's desk is asked.
+    pub case: Option<CaseId>,
+    /// Its area.
+    pub area: String,
+    /// When its referral was received.
+    pub received_at: Timestamp,
+    /// Code of the stage it is at.
+    pub stage: String,
+    /// Code of how it ended.
+    pub outcome: Option<String>,
+}
+
+/// Somebody else of the same referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Together {
+    /// Their case, where the reader may open it.
+    pub case: Option<CaseId>,
+    /// Their place in the referral, from 1.
+    pub position: u32,
+}
+
+/// A record that may be the same person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaybeSame {
+    /// The candidate.
+    pub id: waymark_domain::CandidateId,
+    /// Codes of what agreed.
+    pub agreed: Vec<String>,
+    /// `undecided`, `same` or `different`.
+    pub state: String,
+    /// Who the other record says they are, where the reader may open a case of theirs; otherwise its area's
+    /// desk is asked.
+    pub other: Option<Box<PersonIdentity>>,
+    /// The area whose desk to ask.
+    pub area: Option<String>,
+}
+
+/// Something told to somebody outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// When it was written down.
+    pub recorded_at: Timestamp,
+    /// Who wrote it down.
+    pub by: MemberId,
+    /// What, to whom and why.
+    pub disclosure: waymark_domain::case::Disclosure,
+}
+
+/// A case as whoever may read it reads it. Birth date, address and referrer are not in it: each is shown on
+/// request, and each showing is an entry.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// The row: dates, codes and ids.
+    pub row: case_file::Model,
+    /// The state.
+    pub state: CaseState,
+    /// Who the person is, without the details that are shown on request.
+    pub identity: PersonIdentity,
+    /// The age today or at referral, where it is certain enough.
+    pub age: Option<u8>,
+    /// What happened, oldest first.
+    pub history: Vec<Happened>,
+    /// What was written, oldest first.
+    pub writings: Vec<Written>,
+    /// What was told to others, oldest first.
+    pub disclosures: Vec<Told>,
+    /// What is to be done, what is due first first.
+    pub tasks: Vec<Todo>,
+    /// What still keeps it open.
+    pub loose_ends: Vec<LooseEnd>,
+    /// Other cases of the same person.
+    pub earlier: Vec<EarlierCase>,
+    /// Others of the same referral.
+    pub together: Vec<Together>,
+    /// Records that may be the same person.
+    pub candidates: Vec<MaybeSame>,
+    /// What the reader may do.
+    pub may: Vec<Action>,
+    /// The policy by which it is read.
+    pub policy: &'static str,
+    /// Which day it is shown as of, when that is not today.
+    pub as_known_on: Option<Date>,
+}
+
+/// What is shown on request alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// When they were born.
+    pub birth: Birth,
+    /// Where they live.
+    pub address: Option<waymark_domain::text::Text>,
+    /// Its postcode.
+    pub postcode: Option<waymark_domain::text::Text>,
+    /// Telephone numbers.
+    pub phones: Vec<waymark_domain::text::Text>,
+    /// E-mail addresses.
+    pub emails: Vec<waymark_domain::text::Text>,
+}
+
+/// One look, or one act, from the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// When.
+    pub at: Timestamp,
+    /// Who: the member, where one did.
+    pub by: Option<MemberId>,
+    /// What the ledger calls the actor.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// The policy that allowed it, or the action that was refused.
+    pub basis: String,
+}
+
+impl StaffDesk {
+    /// Reads a case. The look is recorded before anything is opened.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for a case that is missing or hidden; [`ServiceError::Unavailable`] when the
+    /// look cannot be recorded.
+    ///
+    /// Rule: docs/rules.md R-042
+    pub async fn read_case(
+        &self,
+        ctx: &Ctx,
+        id: CaseId,
+        as_known_on: Option<Date>,
+    ) -> Result<CaseFile, ServiceError> {
+        let found = self.case_for(ctx, Action::ViewCase, id).await?;
+        let action = const { Token::from_static("case.viewed") };
+        self.look(ctx, action, &found.permission, about(&found)).await?;
+        let mut file = self.open_file(ctx, &found, as_known_on).await?;
+        file.candidates = self.candidates(ctx, &found).await?;
+        Ok(file)
+    }
+
+    /// Shows birth date, address and contacts.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::read_case`].
+    pub async fn show_detail(&self, ctx: &Ctx, id: CaseId) -> Result<Detail, ServiceError> {
+        let found = self.case_for(ctx, Action::ViewIdentityDetail, id).await?;
+        let action = const { Token::from_static("case.detail_shown") };
+        self.look(ctx, action, &found.permission, about(&found)).await?;
+        let keyring = self.vault.keyring();
+        let identity =
+            newest_identity(&self.store, &keyring, &found.permission, found.case.state.person).await?;
+        Ok(Detail {
+            birth: identity.birth,
+            address: identity.address,
+            postcode: identity.postcode,
+            phones: identity.phones,
+            emails: identity.emails,
+        })
+    }
+
+    /// Shows who referred. The reason is sealed with the case as a note would be; the entry says only that it
+    /// was shown.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::read_case`].
+    pub async fn show_referrer(
+        &self,
+        ctx: &Ctx,
+        id: CaseId,
+    ) -> Result<waymark_domain::referral::Referrer, ServiceError> {
+        let found = self.case_for(ctx, Action::ViewReferrer, id).await?;
+        let referral = ReferralId(found.case.row.referral_id);
+        let action = const { Token::from_static("referrer.shown") };
+        let mut objects = about(&found);
+        objects.push(object("referral", referral.0));
+        self.look(ctx, action, &found.permission, objects).await?;
+        referrer(&self.store, &self.vault.keyring(), &found.permission, referral).await
+    }
+
+    /// Who has looked at a case and what was done to it, newest first. What auditors and privacy officers
+    /// looked at is for privacy officers alone.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::read_case`].
+    ///
+    /// Rule: docs/rules.md R-043
+    pub async fn looks(&self, ctx: &Ctx, id: CaseId) -> Result<Vec<Look>, ServiceError> {
+        let found = self.case_for(ctx, Action::ViewLooks, id).await?;
+        let action = const { Token::from_static("looks.viewed") };
+        self.look(ctx, action, &found.permission, about(&found)).await?;
+        let entries = self
+            .store
+            .texts_about("case", id.0, LOOKS)
+            .await
+            .map_err(unavailable)?;
+        let sees_all = found.permission.policy() == "oversight.privacy-sees-looks";
+        let looks = entries.iter().filter_map(|row| {
+            let draft = Entry::parse(&row.entry).ok()?.draft;
+            Some(Look {
+                at: Timestamp::from_micros(draft.at_micros)?,
+                by: member_of(draft.actor.as_str()),
+                actor: draft.actor.as_str().to_owned(),
+                action: draft.action.as_str().to_owned(),
+                basis: draft.basis.as_str().to_owned(),
+            })
+        });
+        let overseers_own = |look: &Look| look.basis.starts_with("oversight.privacy");
+        Ok(looks.filter(|look| sees_all || !overseers_own(look)).collect())
+    }
+
+    /// Why somebody may see a case: the policy's id and its words.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::read_case`].
+    pub async fn why(&self, ctx: &Ctx, id: CaseId) -> Result<(&'static str, &'static str), ServiceError> {
+        let found = self.case_for(ctx, Action::ViewCase, id).await?;
+        let action = const { Token::from_static("case.why_viewed") };
+        self.look(ctx, action, &found.permission, about(&found)).await?;
+        let policy = found.permission.policy();
+        Ok((policy, waymark_policy::explain(policy).unwrap_or_default()))
+    }
+
+    async fn open_file(
+        &self,
+        ctx: &Ctx,
+        found: &CaseFor,
+        as_known_on: Option<Date>,
+    ) -> Result<CaseFile, ServiceError> {
+        let (state, permission) = (found.case.state, &found.permission);
+        let keyring = self.vault.keyring();
+        let record = self.store.case(state.id).await.map_err(unavailable)?;
+        let record = record.ok_or(ServiceError::NotFound)?;
+        let owner = Owner::from(state.person);
+        let keys = Keys::<Case>::of(&self.store, &keyring, permission, owner).await?;
+        let known = |micros: i64| {
+            let at = Timestamp::from_micros(micros);
+            as_known_on.is_none_or(|day| at.is_some_and(|at| at.london_date() <= day))
+        };
+        let history = record
+            .events
+            .iter()
+            .filter(|row| known(row.recorded_at))
+            .map(|row| happened(&keys, row))
+            .collect::<Result<Vec<_>, _>>()?;
+        let contents = record.contents.iter().filter(|row| known(row.recorded_at));
+        let writings = contents
+            .filter_map(|row| written(&keys, row).transpose())
+            .collect::<Result<Vec<_>, _>>()?;
+        let disclosures = self.store.disclosures_of(state.id).await.map_err(unavailable)?;
+        let disclosures = disclosures
+            .iter()
+            .filter(|row| known(row.recorded_at))
+            .map(|row| told(&keys, row))
+            .collect::<Result<Vec<_>, _>>()?;
+        let made = (state.id, state.person, state.referral);
+        let events: Vec<CaseEvent> = history.iter().map(|happened| happened.event.clone()).collect();
+        let state = match as_known_on {
+            Some(_) => fold(made, &events).ok_or(ServiceError::NotFound)?,
+            None => state,
+        };
+        let identity = self.identity_on(permission, state.person, as_known_on).await?;
+        let rules = self.rules.in_force(ctx.now.london_date());
+        let counted = self.count(&record.case).await?;
+        let ends = match (state.decision, as_known_on) {
+            (Some(_), None) => loose_ends(&state, &self.facts(&rules, counted)),
+            (Some(_) | None, _) => Vec::new(),
+        };
+        Ok(CaseFile {
+            age: identity
+                .birth
+                .age_on(as_known_on.unwrap_or(ctx.now.london_date())),
+            tasks: self.open_tasks(ctx, state.id).await?,
+            earlier: self.earlier(ctx, &record.case).await?,
+            together: self.together(ctx, &record.case).await?,
+            candidates: Vec::new(),
+            loose_ends: ends,
+            may: self.what_they_may(ctx, found),
+            policy: permission.policy(),
+            row: record.case,
+            identity: PersonIdentity {
+                birth: Birth::Unknown,
+                address: None,
+                postcode: None,
+                phones: Vec::new(),
+                emails: Vec::new(),
+                ..identity
+            },
+            state,
+            history,
+            writings,
+            disclosures,
+            as_known_on,
+        })
+    }
+
+    async fn identity_on(
+        &self,
+        permission: &Permission,
+        person: PersonId,
+        on: Option<Date>,
+    ) -> Result<PersonIdentity, ServiceError> {
+        let versions = self.store.identities_of(person).await.map_err(unavailable)?;
+        let known = versions.iter().rfind(|row| {
+            let at = Timestamp::from_micros(row.recorded_at);
+            on.is_none_or(|day| at.is_some_and(|at| at.london_date() <= day))
+        });
+        let row = known.ok_or(ServiceError::NotFound)?;
+        let keyring = self.vault.keyring();
+        let keys = Keys::<Identity>::of(&self.store, &keyring, permission, Owner::from(person)).await?;
+        keys.identity(row)
+    }
+
+    fn what_they_may(&self, ctx: &Ctx, found: &CaseFor) -> Vec<Action> {
+        Action::ALL
+            .iter()
+            .copied()
+            .filter(|action| action.target() == waymark_policy::Target::Case)
+            .filter(|action| self.would_allow_after_proof(ctx, *action, &found.relation))
+            .collect()
+    }
+
+    async fn open_tasks(&self, ctx: &Ctx, case: CaseId) -> Result<Vec<Todo>, ServiceError> {
+        let rows = self.store.tasks_of(case).await.map_err(unavailable)?;
+        let open = rows.iter().filter(|row| row.done_at.is_none());
+        open.map(|row| self.todo(ctx, row)).collect()
+    }
+
+    /// A task as it stands today.
+    pub(crate) fn todo(&self, ctx: &Ctx, row: &task::Model) -> Result<Todo, ServiceError> {
+        let damaged = |column| {
+            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
+                table: "task",
+                column,
+                id: row.id.to_string(),
+            })
+        };
+        let today = ctx.now.london_date();
+        let rules = self.rules.in_force(today);
+        let due_on: Date = row.due_on.parse().map_err(|_| damaged("due_on"))?;
+        Ok(Todo {
+            case: CaseId(row.case_id),
+            kind: TaskKind::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
+            about: row.about_id,
+            owner: owner_of(row).ok_or_else(|| damaged("owner_kind"))?,
+            due_on,
+            urgency: urgency(due_on, today, &rules, self.rules.calendar()).map_err(ServiceError::Rules)?,
+            escalated: row.escalated_at.is_some(),
+        })
+    }
+
+    /// Other cases of the same person: which there are is shown to whoever reads this one, and what is in
+    /// them only to whoever may open them.
+    async fn earlier(&self, ctx: &Ctx, row: &case_file::Model) -> Result<Vec<EarlierCase>, ServiceError> {
+        let person = PersonId(row.person_id);
+        let candidates = self.store.candidates_of(person).await.map_err(unavailable)?;
+        let people = self.same_people(person, &candidates);
+        let (filter, _) = self.filter(ctx).await?;
+        let theirs = self
+            .store
+            .cases_of_within(&people, &filter)
+            .await
+            .map_err(unavailable)?;
+        let mut earlier = Vec::new();
+        for person in people {
+            let cases = self.store.cases_of(person).await.map_err(unavailable)?;
+            for case in cases.into_iter().filter(|case| case.id != row.id) {
+                let open = theirs.iter().any(|theirs| theirs.id == case.id);
+                earlier.push(EarlierCase {
+                    case: open.then_some(CaseId(case.id)),
+                    received_at: Timestamp::from_micros(case.received_at).unwrap_or(Timestamp::EPOCH),
+                    stage: case.stage,
+                    outcome: case.outcome.filter(|_| open),
+                    area: case.area,
+                });
+            }
+        }
+        earlier.sort_by_key(|case| case.received_at);
+        Ok(earlier)
+    }
+
+    async fn together(&self, ctx: &Ctx, row: &case_file::Model) -> Result<Vec<Together>, ServiceError> {
+        let cases = self
+            .store
+            .cases_of_referral(ReferralId(row.referral_id))
+            .await
+            .map_err(unavailable)?;
+        let (filter, _) = self.filter(ctx).await?;
+        let people: Vec<PersonId> = cases.iter().map(|case| PersonId(case.person_id)).collect();
+        let theirs = self
+            .store
+            .cases_of_within(&people, &filter)
+            .await
+            .map_err(unavailable)?;
+        let others = cases.iter().filter(|case| case.id != row.id);
+        Ok(others
+            .map(|case| Together {
+                case: theirs
+                    .iter()
+                    .any(|theirs| theirs.id == case.id)
+                    .then_some(CaseId(case.id)),
+                position: u32::try_from(case.position).unwrap_or(0),
+            })
+            .collect())
+    }
+
+    /// Records that may be the same person. Who the other is shows only to whoever may open a case of theirs.
+    async fn candidates(&self, ctx: &Ctx, found: &CaseFor) -> Result<Vec<MaybeSame>, ServiceError> {
+        let person = found.case.state.person;
+        let rows = self.store.candidates_of(person).await.map_err(unavailable)?;
+        let (filter, _) = self.filter(ctx).await?;
+        let mut maybe = Vec::new();
+        for row in rows {
+            let other = other_of(&row, person);
+            let open = self
+                .store
+                .cases_of_within(&[other], &filter)
+                .await
+                .map_err(unavailable)?;
+            let identity = match open.first() {
+                Some(theirs) => Some(Box::new(self.other_identity(ctx, theirs).await?)),
+                None => None,
+            };
+            let area = match &identity {
+                Some(_) => None,
+                None => self.area_of(other).await?,
+            };
+            maybe.push(MaybeSame {
+                id: waymark_domain::CandidateId(row.id),
+                agreed: row.agreed.split(',').map(str::to_owned).collect(),
+                state: row.state,
+                other: identity,
+                area,
+            });
+        }
+        Ok(maybe)
+    }
+
+    async fn other_identity(
+        &self,
+        ctx: &Ctx,
+        theirs: &case_file::Model,
+    ) -> Result<PersonIdentity, ServiceError> {
+        let found = self.case_for(ctx, Action::ViewCase, CaseId(theirs.id)).await?;
+        let action = const { Token::from_static("case.compared") };
+        self.look(ctx, action, &found.permission, about(&found)).await?;
+        newest_identity(
+            &self.store,
+            &self.vault.keyring(),
+            &found.permission,
+            found.case.state.person,
+        )
+        .await
+    }
+
+    async fn area_of(&self, person: PersonId) -> Result<Option<String>, ServiceError> {
+        let cases = self.store.cases_of(person).await.map_err(unavailable)?;
+        Ok(cases.last().map(|case| case.area.clone()))
+    }
+}
+
+/// Entries shown of who has looked.
+const LOOKS: u64 = 500;
+
+/// What an entry about a case names.
+pub(crate) fn about(found: &CaseFor) -> Vec<Object> {
+    vec![
+        object("case", found.case.row.id),
+        object("person", found.case.row.person_id),
+    ]
+}
+
+/// The member that an entry's actor names.
+fn member_of(actor: &str) -> Option<MemberId> {
+    actor.strip_prefix("member:")?.parse().ok()
+}
+
+fn other_of(row: &candidate::Model, person: PersonId) -> PersonId {
+    if row.person_id == person.0 {
+        PersonId(row.other_id)
+    } else {
+        PersonId(row.person_id)
+    }
+}
+
+fn happened(keys: &Keys<Case>, row: &case_event::Model) -> Result<Happened, ServiceError> {
+    Ok(Happened {
+        number: u32::try_from(row.version).unwrap_or(0),
+        recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        by: member_of(&row.actor),
+        event: keys.event(row)?,
+    })
+}
+
+fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Option<Written>, ServiceError> {
+    let place = content_place(row.id);
+    let (key, sealed) = (row.data_key_id, &row.sealed_content);
+    let writing = match row.kind.as_str() {
+        "narrative" => {
+            let content: AccountContent = keys.read(key, &place, sealed)?;
+            let (account, person, family) = content.read()?;
+            Writing::Account(account, person, family)
+        }
+        "addition" => Writing::Addition(keys.read::<AdditionContent>(key, &place, sealed)?.text),
+        "note" => Writing::Note((&keys.read::<NoteContent>(key, &place, sealed)?).try_into()?),
+        "connection" => {
+            Writing::Connection((&keys.read::<ConnectionContent>(key, &place, sealed)?).try_into()?)
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Written {
+        id: ContentId(row.id),
+        recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        writing,
+    }))
+}
+
+fn told(keys: &Keys<Case>, row: &disclosure::Model) -> Result<Told, ServiceError> {
+    let place = super::writing::disclosure_place(row.id);
+    let content: DisclosureContent = keys.read(row.data_key_id, &place, &row.sealed_disclosure)?;
+    Ok(Told {
+        recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        by: MemberId(row.recorded_by),
+        disclosure: (&content).try_into()?,
+    })
+}

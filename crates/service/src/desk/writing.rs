@@ -1,0 +1,151 @@
+//! Notes, connections and what was told to somebody outside.
+
+use uuid::Uuid;
+use waymark_domain::case::{
+    CaseEvent, Connection, Disclosure, Note, Refusal, Written, make_disclosure, record_connection, write_note,
+};
+use waymark_domain::{CaseId, ContentId, DisclosureId};
+use waymark_ledger::Token;
+use waymark_policy::{Action, Case};
+use waymark_sealing::{DataKey, Digest, Place};
+use waymark_storage::Write;
+use waymark_storage::entities::{case_content, disclosure};
+
+use super::access::CaseFor;
+use super::change::CaseChange;
+use super::{StaffDesk, refused};
+use crate::content::{ConnectionContent, Content, DisclosureContent, NoteContent};
+use crate::intake::content_place;
+use crate::{Ctx, ServiceError};
+
+/// Where what was told is sealed.
+pub(crate) fn disclosure_place(row: Uuid) -> Place {
+    Place {
+        table: "disclosure",
+        row,
+        column: "sealed_disclosure",
+    }
+}
+
+impl StaffDesk {
+    /// Adds a note.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`], [`ServiceError::Conflict`] when the case moved
+    /// on meanwhile: what was typed is not lost, and can be sent again.
+    ///
+    /// Rule: docs/rules.md R-030
+    pub async fn write_note(&self, ctx: &Ctx, id: CaseId, note: &Note) -> Result<(), ServiceError> {
+        let found = self.case_for(ctx, Action::WriteNote, id).await?;
+        let content = NoteContent::from(note).to_bytes()?;
+        let kind = note.kind;
+        let action = const { Token::from_static("case.note_written") };
+        self.write_text(ctx, &found, ("note", action, &content), |case, written| {
+            write_note(case, kind, written)
+        })
+        .await
+    }
+
+    /// Records whom the person is connected to.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::write_note`].
+    pub async fn record_connection(
+        &self,
+        ctx: &Ctx,
+        id: CaseId,
+        connection: &Connection,
+    ) -> Result<(), ServiceError> {
+        let found = self.case_for(ctx, Action::RecordConnection, id).await?;
+        let content = ConnectionContent::from(connection).to_bytes()?;
+        let action = const { Token::from_static("case.connection_recorded") };
+        self.write_text(ctx, &found, ("connection", action, &content), record_connection)
+            .await
+    }
+
+    /// Records what was told to somebody outside.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::write_note`], and [`ServiceError::Case`] for an impossible day.
+    ///
+    /// Rule: docs/rules.md R-031
+    pub async fn record_disclosure(
+        &self,
+        ctx: &Ctx,
+        id: CaseId,
+        told: &Disclosure,
+    ) -> Result<(), ServiceError> {
+        let found = self.case_for(ctx, Action::RecordDisclosure, id).await?;
+        let (case, by) = (&found.case, found.by(ctx)?);
+        let new = DisclosureId(ctx.id());
+        let events = make_disclosure(&case.state, told, new, by, ctx.now).map_err(ServiceError::Case)?;
+        let key = self.writing_key(ctx, case.state.person).await?;
+        let content = DisclosureContent::from(told).to_bytes()?;
+        let (sealed, digest) = key.seal(&disclosure_place(new.0), &content);
+        let row = disclosure::Model {
+            id: new.0,
+            case_id: case.row.id,
+            agency: told.agency.to_string(),
+            told_on: told.on.to_string(),
+            recorded_at: ctx.now.micros(),
+            recorded_by: by.0,
+            sealed_disclosure: sealed.into_bytes(),
+            data_key_id: key.name().id.0,
+        };
+        let action = const { Token::from_static("case.disclosed") };
+        self.commit_writing(ctx, &found, action, &key, (events, Write::from(row), digest))
+            .await
+    }
+
+    async fn write_text(
+        &self,
+        ctx: &Ctx,
+        found: &CaseFor,
+        (kind, action, content): (&'static str, Token, &[u8]),
+        write: impl FnOnce(&waymark_domain::case::Case, Written) -> Result<Vec<CaseEvent>, Refusal>,
+    ) -> Result<(), ServiceError> {
+        let case = &found.case;
+        let id = ContentId(ctx.id());
+        let written = Written {
+            content: id,
+            by: found.by(ctx)?,
+        };
+        let events = write(&case.state, written).map_err(ServiceError::Case)?;
+        let key = self.writing_key(ctx, case.state.person).await?;
+        let (sealed, digest) = key.seal(&content_place(id.0), content);
+        let row = case_content::Model {
+            id: id.0,
+            case_id: case.row.id,
+            kind: kind.to_owned(),
+            version: 1,
+            supersedes: None,
+            sealed_content: sealed.into_bytes(),
+            data_key_id: key.name().id.0,
+            recorded_at: ctx.now.micros(),
+        };
+        self.commit_writing(ctx, found, action, &key, (events, Write::from(row), digest))
+            .await
+    }
+
+    async fn commit_writing(
+        &self,
+        ctx: &Ctx,
+        found: &CaseFor,
+        action: Token,
+        key: &DataKey<Case>,
+        (events, row, digest): (Vec<CaseEvent>, Write, Digest),
+    ) -> Result<(), ServiceError> {
+        let change = CaseChange {
+            name: "case.write",
+            action,
+            case: &found.case,
+            events: &events,
+            permission: &found.permission,
+            writes: vec![row],
+            digests: vec![digest],
+            counted: self.count(&found.case.row).await?,
+        };
+        let change = self.case_change(ctx, key, change).await?;
+        self.store.commit(change).await.map(drop).map_err(refused)
+    }
+}
