@@ -9,10 +9,11 @@ use uuid::Uuid;
 
 use crate::change::{Housekeeping, Write};
 use crate::entities::{
-    addition, alert, candidate, case_file, connected, counter, data_key, draft, emergency_access, import_run,
-    job, ledger_checkpoint, lookup, match_record, person, proposal, referral, retry, setting, task,
+    addition, alert, api_client, candidate, case_file, connected, counter, data_key, draft, emergency_access,
+    import_run, job, ledger_checkpoint, lookup, match_record, member, organisation, person, proposal,
+    referral, retry, setting, task,
 };
-use crate::{StoreError, dialect, dispose};
+use crate::{StoreError, dialect, dispose, members};
 
 /// The counter that orders match records.
 const MATCH_SEQ: &str = "match_record";
@@ -148,6 +149,31 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
             touch(to, update).await?;
         }
         Write::Dispose { read, row } => dispose::person(to, *read, row).await?,
+        Write::UpdateOrganisation { read, row } => {
+            raised("organisation", row.id, *read, row.version)?;
+            let update = organisation::Entity::update_many()
+                .set(row.as_ref().clone().into_active_model().reset_all())
+                .filter(organisation::Column::Id.eq(row.id))
+                .filter(organisation::Column::Version.eq(*read));
+            touch(to, update).await?;
+        }
+        Write::UpdateMember { read, row } => {
+            raised("member", row.id, *read, row.version)?;
+            let update = member::Entity::update_many()
+                .set(row.as_ref().clone().into_active_model().reset_all())
+                .filter(member::Column::Id.eq(row.id))
+                .filter(member::Column::Version.eq(*read));
+            touch(to, update).await?;
+        }
+        Write::UpdateApiClient { read, row } => {
+            raised("api_client", row.id, *read, row.version)?;
+            let update = api_client::Entity::update_many()
+                .set(row.as_ref().clone().into_active_model().reset_all())
+                .filter(api_client::Column::Id.eq(row.id))
+                .filter(api_client::Column::Version.eq(*read));
+            touch(to, update).await?;
+        }
+        Write::Member(write) => members::write(to, write).await?,
         Write::Housekeeping(work) => keep_house(to, work).await?,
     }
     Ok(())
@@ -254,6 +280,20 @@ async fn keep_house(to: &DatabaseTransaction, work: &Housekeeping) -> Result<(),
                 .exec_without_returning(to)
                 .await?;
         }
+        Housekeeping::TouchSession { id, at } => members::touch_session(to, *id, *at).await?,
+        Housekeeping::CountAttempt {
+            key_hash,
+            at,
+            since,
+            limit,
+        } => members::count_attempt(to, key_hash, *at, *since, *limit).await?,
+        Housekeeping::ForgetAttempts { key_hash } => members::forget_attempts(to, key_hash).await?,
+        Housekeeping::PutCode(row) => members::put_code(to, row).await?,
+        Housekeeping::KeepMemberDraft(row) => members::keep_draft(to, row).await?,
+        Housekeeping::RemoveMemberDraft { id, member_id } => {
+            members::remove_draft(to, *id, *member_id).await?;
+        }
+        Housekeeping::RemoveOldSignIns { now, before } => members::remove_old(to, *now, *before).await?,
         Housekeeping::CountImportRows {
             id,
             rows_done,
@@ -286,7 +326,10 @@ fn open_task(id: Uuid) -> UpdateMany<task::Entity> {
 }
 
 /// Runs an update of one row. None touched means that it is no longer as it was read.
-async fn touch<E: EntityTrait>(to: &DatabaseTransaction, update: UpdateMany<E>) -> Result<(), StoreError> {
+pub(crate) async fn touch<E: EntityTrait>(
+    to: &DatabaseTransaction,
+    update: UpdateMany<E>,
+) -> Result<(), StoreError> {
     match update.exec(to).await?.rows_affected {
         1 => Ok(()),
         _ => Err(StoreError::Conflict),

@@ -5,9 +5,10 @@ use uuid::Uuid;
 use waymark_ledger::{EntryDraft, Origin};
 
 use crate::entities::{
-    addition, alert, candidate, case_content, case_event, case_file, connected, data_key, disclosure,
-    disposal, document, draft, emergency_access, enquiry, import_row, import_run, job, ledger_checkpoint,
-    lookup, match_record, person, person_identity, proposal, referral, referrer, rule_set, setting, task,
+    addition, alert, api_client, candidate, case_content, case_event, case_file, connected, credential,
+    data_key, disclosure, disposal, document, draft, emergency_access, enquiry, import_row, import_run, job,
+    ledger_checkpoint, lookup, match_record, member, member_draft, one_time_code, organisation, person,
+    person_identity, proposal, referral, referrer, role_held, rule_set, session, setting, shift, task,
 };
 
 /// What is written together or not at all: rows, updates against the versions that were read, queued work,
@@ -255,8 +256,104 @@ pub enum Write {
         /// What stays to be known of it.
         row: Box<disposal::Model>,
     },
+    /// The organisation as the row says, if it still has the version that was read.
+    UpdateOrganisation {
+        /// The version that was read.
+        read: i32,
+        /// The row as it shall be, with a higher version.
+        row: Box<organisation::Model>,
+    },
+    /// The member as the row says, if they still have the version that was read.
+    UpdateMember {
+        /// The version that was read.
+        read: i32,
+        /// The row as it shall be, with a higher version.
+        row: Box<member::Model>,
+    },
+    /// The partner's system as the row says, if it still has the version that was read.
+    UpdateApiClient {
+        /// The version that was read.
+        read: i32,
+        /// The row as it shall be, with a higher version.
+        row: Box<api_client::Model>,
+    },
+    /// What becomes of a member's sign-in, role or duty.
+    Member(MemberWrite),
     /// Work that needs no ledger entry, done together with what does.
     Housekeeping(Housekeeping),
+}
+
+/// A write about how a member signs in, and what they hold.
+#[derive(Debug, Clone)]
+pub enum MemberWrite {
+    /// What a member signs in with, new or in place of the one before.
+    PutCredential(Box<credential::Model>),
+    /// A member's code of this time step is used: neither it nor an older one works again.
+    UseTotpStep {
+        /// The member.
+        member_id: Uuid,
+        /// The step.
+        step: i64,
+    },
+    /// A one-time code that was not used and has not expired is used.
+    UseCode {
+        /// Hash of the code.
+        hash: Vec<u8>,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// One-time codes of a member for a purpose work no longer.
+    SpendCodesOf {
+        /// The member.
+        member_id: Uuid,
+        /// The purpose.
+        purpose: &'static str,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A session gets a new token, because its member gave a code again.
+    StepSessionUp {
+        /// The session.
+        id: Uuid,
+        /// Hash of the token it had.
+        read_token_hash: Vec<u8>,
+        /// Hash of the token it has now.
+        token_hash: Vec<u8>,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A session that has not ended ends.
+    EndSession {
+        /// The session.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+        /// Why, as a code.
+        because: &'static str,
+    },
+    /// Every session of a member that has not ended ends.
+    EndSessionsOf {
+        /// The member.
+        member_id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+        /// Why, as a code.
+        because: &'static str,
+    },
+    /// A role that is held is held no longer.
+    EndRole {
+        /// The role held.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A turn of duty that goes on ends.
+    EndShift {
+        /// The turn.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
 }
 
 /// What is written without a ledger entry: no record about a person is made, changed or read by it.
@@ -359,6 +456,48 @@ pub enum Housekeeping {
     },
     /// A signed checkpoint of a log.
     AddCheckpoint(Box<ledger_checkpoint::Model>),
+    /// A session is used.
+    TouchSession {
+        /// The session.
+        id: Uuid,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// One more try of a secret, if there were fewer than `limit` since `since`; else it is a conflict. Counting
+    /// and refusing are one statement, so however many try at once, no more than the limit get through.
+    CountAttempt {
+        /// Keyed hash of the account or the source.
+        key_hash: Vec<u8>,
+        /// When, in microseconds.
+        at: i64,
+        /// Tries before this instant count no longer.
+        since: i64,
+        /// How many are let through.
+        limit: i32,
+    },
+    /// Tries are forgotten: the right secret was given.
+    ForgetAttempts {
+        /// Keyed hash of the account.
+        key_hash: Vec<u8>,
+    },
+    /// A one-time code between the two steps of signing in.
+    PutCode(Box<one_time_code::Model>),
+    /// A form that met an ended session.
+    KeepMemberDraft(Box<member_draft::Model>),
+    /// A member's kept form goes: it was taken up or thrown away.
+    RemoveMemberDraft {
+        /// The draft.
+        id: Uuid,
+        /// Whose it is.
+        member_id: Uuid,
+    },
+    /// What signing in leaves behind and nobody needs any more.
+    RemoveOldSignIns {
+        /// Kept forms that expired at or before this instant, in microseconds.
+        now: i64,
+        /// Sessions last used, codes expired and tries counted before this instant.
+        before: i64,
+    },
     /// How far an import has come.
     CountImportRows {
         /// The import.
@@ -373,6 +512,12 @@ pub enum Housekeeping {
 impl From<Housekeeping> for Write {
     fn from(work: Housekeeping) -> Self {
         Self::Housekeeping(work)
+    }
+}
+
+impl From<MemberWrite> for Write {
+    fn from(write: MemberWrite) -> Self {
+        Self::Member(write)
     }
 }
 
@@ -431,4 +576,11 @@ rows! {
     Disclosure = disclosure,
     EmergencyAccess = emergency_access,
     Proposal = proposal,
+    Organisation = organisation,
+    Member = member,
+    Session = session,
+    RoleHeld = role_held,
+    Shift = shift,
+    OneTimeCode = one_time_code,
+    ApiClient = api_client,
 }

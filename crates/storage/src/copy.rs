@@ -9,10 +9,11 @@ use waymark_ledger::{Frontier, Hash};
 
 use crate::dialect::{self, Use};
 use crate::entities::{
-    addition, alert, candidate, case_content, case_event, case_file, connected, counter, data_key,
-    disclosure, disposal, document, draft, emergency_access, enquiry, for_each_table, import_row, import_run,
-    job, ledger_checkpoint, ledger_entry, ledger_object, ledger_origin, lookup, match_record, person,
-    person_identity, proposal, referral, referrer, retry, rule_set, setting, task,
+    addition, alert, api_client, attempt, candidate, case_content, case_event, case_file, connected, counter,
+    credential, data_key, disclosure, disposal, document, draft, emergency_access, enquiry, for_each_table,
+    import_row, import_run, job, ledger_checkpoint, ledger_entry, ledger_object, ledger_origin, lookup,
+    match_record, member, member_draft, one_time_code, organisation, person, person_identity, proposal,
+    referral, referrer, retry, role_held, rule_set, session, setting, shift, task,
 };
 use crate::{Store, StoreError};
 

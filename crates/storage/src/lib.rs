@@ -13,13 +13,14 @@ mod dispose;
 pub mod entities;
 mod error;
 mod head;
+mod members;
 mod migrations;
 mod reads;
 pub mod rows;
 mod store;
 mod writer;
 
-pub use change::{Change, Committed, Housekeeping, Position, Retry, Row, Write};
+pub use change::{Change, Committed, Housekeeping, MemberWrite, Position, Retry, Row, Write};
 pub use database::Database;
 pub use dispose::Disposing;
 pub use error::StoreError;

@@ -89,6 +89,16 @@ both! {
             ("ledger_checkpoint", 1),
             ("import_run", 1),
             ("import_row", 1),
+            ("organisation", 1),
+            ("member", 1),
+            ("credential", 1),
+            ("session", 1),
+            ("role_held", 1),
+            ("shift", 1),
+            ("one_time_code", 1),
+            ("attempt", 1),
+            ("member_draft", 1),
+            ("api_client", 1),
         ];
         assert_eq!(rows(&world).await, left);
         assert_eq!(

@@ -172,7 +172,10 @@ both! {
         let store = Store::open(&Database::parse(database.address()).unwrap())
             .await
             .unwrap();
-        assert_eq!(store.pending_migrations().await.unwrap(), ["m0001_foundations", "m0003_desk"]);
+        assert_eq!(
+            store.pending_migrations().await.unwrap(),
+            ["m0001_foundations", "m0002_office", "m0003_desk"]
+        );
         let (one, other) = futures_util::future::join(store.migrate(), store.migrate()).await;
         one.unwrap();
         other.unwrap();
@@ -194,7 +197,8 @@ both! {
 #[test]
 fn every_explanation_has_a_meaning_a_class_and_a_rule_that_the_document_defines() {
     let rules = [
-        "office", "person", "mark", "owner", "referral", "enquiry", "draft", "retry", "job", "always",
+        "office", "person", "mark", "owner", "referral", "enquiry", "draft", "retry", "job", "member",
+        "sign-in", "always",
     ];
     for ((table, column), explained) in explained() {
         let place = format!("{table}.{column}");

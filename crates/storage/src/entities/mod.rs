@@ -7,6 +7,7 @@ mod cases;
 mod desk;
 mod imports;
 mod ledger;
+mod members;
 mod office;
 mod people;
 mod referrals;
@@ -18,6 +19,10 @@ pub use cases::{
 pub use desk::{addition, alert, draft, enquiry};
 pub use imports::{import_row, import_run};
 pub use ledger::{ledger_checkpoint, ledger_entry, ledger_object, ledger_origin};
+pub use members::{
+    api_client, attempt, credential, member, member_draft, one_time_code, organisation, role_held, session,
+    shift,
+};
 pub use office::{counter, proposal, rule_set, setting};
 pub use people::{data_key, disposal, lookup, match_record, person, person_identity};
 pub use referrals::{referral, referrer};
@@ -65,7 +70,8 @@ macro_rules! for_each_table {
             disposal, referral, referrer, case_file, case_event, case_content, document, task, candidate,
             disclosure, emergency_access, connected, proposal, enquiry, addition,
             alert, draft, retry, job, ledger_origin, ledger_entry, ledger_object, ledger_checkpoint,
-            import_run, import_row,
+            import_run, import_row, organisation, member, credential, session, role_held, shift,
+            one_time_code, attempt, member_draft, api_client,
         }
     };
 }

@@ -1,4 +1,4 @@
-//! The kinds of column there are, so that each is the same in every table and on both databases.
+//! The kinds of column, key and index there are, so that each is the same in every table and on both databases.
 
 use sea_orm::DbBackend;
 use sea_orm::sea_query::{

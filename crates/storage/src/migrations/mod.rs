@@ -2,6 +2,7 @@
 
 mod columns;
 mod m0001_foundations;
+mod m0002_office;
 mod m0003_desk;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m0001_foundations::Foundations),
+            Box::new(m0002_office::Office),
             Box::new(m0003_desk::Desk),
         ]
     }

@@ -4,6 +4,7 @@ mod cases;
 mod desk;
 mod imports;
 mod ledger;
+mod members;
 mod office;
 mod people;
 mod referrals;

@@ -5,7 +5,9 @@ use uuid::Uuid;
 use waymark_domain::{Clock, Ids, Timestamp};
 use waymark_ledger::{EntryDraft, Object, Origin, Token};
 use waymark_storage::entities::*;
-use waymark_storage::{Change, Committed, Database, Housekeeping, Position, Retry, Store, StoreError, Write};
+use waymark_storage::{
+    Change, Committed, Database, Housekeeping, MemberWrite, Position, Retry, Store, StoreError, Write,
+};
 use waymark_testkit::{FixedClock, SeededIds, TestDatabase};
 
 /// A migrated, empty store with a ledger open, and what makes rows for it.
@@ -479,6 +481,112 @@ impl World {
             row_number: row,
         }
     }
+
+    pub(crate) fn organisation(&self, name: &str) -> organisation::Model {
+        organisation::Model {
+            id: self.id(),
+            kind: "police".into(),
+            name: name.into(),
+            created_at: self.now(),
+            disabled_at: None,
+            version: 1,
+        }
+    }
+
+    pub(crate) fn member(&self, organisation: &organisation::Model, name: &str) -> member::Model {
+        member::Model {
+            id: self.id(),
+            organisation_id: organisation.id,
+            sign_in_name: name.into(),
+            display_name: "A. Morgan".into(),
+            created_at: self.now(),
+            enrolled_at: Some(self.now()),
+            disabled_at: None,
+            version: 1,
+        }
+    }
+
+    pub(crate) fn credential(&self, member: &member::Model) -> credential::Model {
+        credential::Model {
+            member_id: member.id,
+            passphrase_hash: "argon2id".into(),
+            sealed_totp: vec![11; 60],
+            totp_step: 5,
+            set_at: self.now(),
+        }
+    }
+
+    pub(crate) fn session(&self, member: &member::Model, token: u8) -> session::Model {
+        session::Model {
+            id: self.id(),
+            token_hash: hash(token).to_vec(),
+            member_id: member.id,
+            started_at: self.now(),
+            seen_at: self.now(),
+            stepped_up_at: None,
+            ended_at: None,
+            ended_because: None,
+        }
+    }
+
+    pub(crate) fn role_held(&self, member: &member::Model, role: &str) -> role_held::Model {
+        role_held::Model {
+            id: self.id(),
+            member_id: member.id,
+            role: role.into(),
+            area: Some("plainshire".into()),
+            from_at: self.now(),
+            until_at: None,
+            granted_by: "operator:a.morgan".into(),
+            approved_by: None,
+        }
+    }
+
+    pub(crate) fn shift(&self, member: &member::Model) -> shift::Model {
+        shift::Model {
+            id: self.id(),
+            member_id: member.id,
+            area: "plainshire".into(),
+            from_at: self.now(),
+            until_at: None,
+        }
+    }
+
+    pub(crate) fn code(&self, member: &member::Model, number: u8) -> one_time_code::Model {
+        one_time_code::Model {
+            hash: hash(number).to_vec(),
+            purpose: "enrol".into(),
+            member_id: member.id,
+            created_at: self.now(),
+            expires_at: self.now() + 3_600_000_000,
+            used_at: None,
+        }
+    }
+
+    pub(crate) fn member_draft(&self, member: &member::Model) -> member_draft::Model {
+        member_draft::Model {
+            id: self.id(),
+            member_id: member.id,
+            path: "/account".into(),
+            epoch: 1,
+            sealed_form: vec![12; 90],
+            changed_at: self.now(),
+            expires_at: self.now() + 3_600_000_000,
+        }
+    }
+
+    pub(crate) fn api_client(&self, organisation: &organisation::Model) -> api_client::Model {
+        api_client::Model {
+            id: self.id(),
+            organisation_id: organisation.id,
+            name: "Plainshire schools".into(),
+            secret_hash: hash(90).to_vec(),
+            area: None,
+            created_at: self.now(),
+            disabled_at: None,
+            version: 1,
+        }
+    }
 }
 
 /// 32 bytes that differ from those of every other number.
@@ -540,6 +648,8 @@ impl World {
         ];
         let [of_case, of_identity, of_referrer, of_enquiry, of_gone] = &keys;
         let run = self.import_run();
+        let organisation = self.organisation("Plainshire Police");
+        let member = self.member(&organisation, "a.morgan");
         let filled = Filled {
             identity: self.identity(&person, of_identity),
             matching: match_record::Model {
@@ -622,7 +732,24 @@ impl World {
             .write(filled.job.clone())
             .write(Housekeeping::AddCheckpoint(Box::new(filled.checkpoint.clone())))
             .write(filled.run.clone())
-            .write(filled.row.clone());
+            .write(filled.row.clone())
+            .write(organisation.clone())
+            .write(member.clone())
+            .write(MemberWrite::PutCredential(Box::new(self.credential(&member))))
+            .write(self.session(&member, 1))
+            .write(self.role_held(&member, "gateway_officer"))
+            .write(self.shift(&member))
+            .write(self.code(&member, 80))
+            .write(Housekeeping::CountAttempt {
+                key_hash: hash(81).to_vec(),
+                at: self.now(),
+                since: 0,
+                limit: 5,
+            })
+            .write(Housekeeping::KeepMemberDraft(Box::new(
+                self.member_draft(&member),
+            )))
+            .write(self.api_client(&organisation));
         self.commit(change).await;
         let dispose = Write::Dispose {
             read: 1,
