@@ -65,6 +65,11 @@ impl Passphrase {
         }
     }
 
+    /// In its normal form, to be hashed.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     fn key(&self, salt: &[u8], cost: Cost) -> Option<Secret> {
         let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32)).ok()?;
         let mut key = Zeroizing::new([0; 32]);

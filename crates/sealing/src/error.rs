@@ -26,6 +26,9 @@ pub enum SealingError {
         /// What the key belongs to.
         found: Compartment,
     },
+    /// What a member kept is opened for that member alone.
+    #[error("what a member kept is opened for that member alone")]
+    NotTheirs,
     /// The key of this epoch is not in the key folder: it was destroyed, or the folder is an old one.
     #[error("the key of epoch {0} is not in the key folder")]
     NoSuchEpoch(EpochId),

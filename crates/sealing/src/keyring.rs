@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use waymark_domain::Timestamp;
 use waymark_domain::reference::{ReceiptCode, Reference};
-use waymark_policy::{Grant, InCompartment, Opening, Wrapping};
+use waymark_domain::{MemberId, Timestamp};
+use waymark_policy::{Actor, Grant, InCompartment, Opening, Wrapping};
 use zeroize::Zeroizing;
 
 use crate::auditors::{AuditorsKey, AuditorsPublicKey};
@@ -16,6 +16,7 @@ use crate::error::SealingError;
 use crate::folder::{DatabaseId, EpochInfo};
 use crate::index::IndexKeys;
 use crate::intake::{self, SealedToIntake};
+use crate::office::{KeptForm, OfficeKeys, kept};
 use crate::retry::{CodeKeys, RetryKey};
 use crate::secret::Secret;
 use crate::wrapping::{self, WrappedKey, Wrapper};
@@ -58,6 +59,11 @@ impl PublicKeys {
     /// the public site may not look up.
     pub fn seal_to_intake<C: InCompartment>(&self, place: &Place, content: &[u8]) -> SealedToIntake {
         intake::seal(&self.epoch, C::COMPARTMENT, place, content)
+    }
+
+    /// Seals a form that met an ended session, for the member who sent it.
+    pub fn seal_kept(&self, member: MemberId, place: &Place, form: &[u8]) -> KeptForm {
+        kept::seal(&self.epoch, member, place, form)
     }
 
     /// Seals what was searched for, so that only the auditors' key opens it.
@@ -196,6 +202,31 @@ impl Keyring {
             place,
             &content,
         ))
+    }
+
+    /// The office's own keys.
+    pub fn office(&self) -> OfficeKeys {
+        OfficeKeys::from_root(&self.index_root)
+    }
+
+    /// Opens a form that was kept, for the member who acts: the place and the owner are tied to what was sealed,
+    /// so another member's form does not open.
+    ///
+    /// # Errors
+    /// [`SealingError::DoesNotOpen`] when it is another member's, or was altered or moved;
+    /// [`SealingError::NoSuchEpoch`] when the epoch's key is gone; [`SealingError::NotTheirs`] when no member
+    /// acts.
+    pub fn open_kept(
+        &self,
+        actor: &Actor,
+        place: &Place,
+        form: &KeptForm,
+    ) -> Result<Zeroizing<Vec<u8>>, SealingError> {
+        let member = match actor {
+            Actor::Member(member) => *member,
+            Actor::Public | Actor::System(_) | Actor::Operator(_) => return Err(SealingError::NotTheirs),
+        };
+        kept::open(self.epoch(form.epoch)?, member, place, form)
     }
 
     pub(crate) fn epoch(&self, id: EpochId) -> Result<&Epoch, SealingError> {

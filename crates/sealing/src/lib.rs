@@ -76,6 +76,7 @@ mod intake;
 mod keyring;
 mod limits;
 mod normalise;
+mod office;
 mod random;
 mod retry;
 mod secret;
@@ -95,6 +96,10 @@ pub use index::{IndexField, IndexHash, IndexKeys};
 pub use intake::SealedToIntake;
 pub use keyring::{Keyring, PublicKeys};
 pub use limits::{AddressHash, DailyHasher};
+pub use office::{
+    ClientSecret, CsrfToken, EnrolmentCode, KeptForm, OfficeKeys, PassphraseHash, SessionToken, SignInTicket,
+    TokenHash, TotpSecret, TotpStep,
+};
 pub use retry::RetryKey;
 pub use waymark_policy::Compartment;
 pub use wrapping::{WrappedKey, Wrapper};

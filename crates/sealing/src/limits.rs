@@ -13,6 +13,12 @@ const MICROS_A_DAY: i64 = 24 * 60 * 60 * 1_000_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AddressHash([u8; 16]);
 
+impl AddressHash {
+    pub(crate) fn bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
 /// Hashes addresses under a random key that lives in memory and is replaced each day (in UTC), so that
 /// limits need no address to be kept.
 pub struct DailyHasher {
