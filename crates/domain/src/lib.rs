@@ -14,6 +14,7 @@ pub mod document;
 pub mod duty;
 pub mod enquiry;
 pub mod id;
+pub mod office;
 pub mod person;
 pub mod reference;
 pub mod referral;
