@@ -223,8 +223,8 @@ impl Keyring {
         form: &KeptForm,
     ) -> Result<Zeroizing<Vec<u8>>, SealingError> {
         let member = match actor {
-            Actor::Member(member) => *member,
-            Actor::Public | Actor::System(_) | Actor::Operator(_) => return Err(SealingError::NotTheirs),
+            Actor::Member(member) => member.id,
+            Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => return Err(SealingError::NotTheirs),
         };
         kept::open(self.epoch(form.epoch)?, member, place, form)
     }
