@@ -279,6 +279,36 @@ async fn five_thousand_people_change_nothing() {
 }
 
 #[tokio::test]
+async fn int_2_one_more_person_asked_for_twice_is_one_more_person() {
+    let app = TestApp::start().await;
+    let mut browser = app.browser();
+    let mut told = PUBLIC.to_vec();
+    told[5] = ("/refer/more", &[("more.others", "yes")]);
+    let page = fill(&mut browser, "public", &told[..6]).await;
+    assert!(
+        page.text().contains("action=\"/refer/people\""),
+        "{}",
+        page.text()
+    );
+    let shown = hidden(&page, "people.shown");
+    let one_more: [(&str, &str); 2] = [("people.another", "yes"), ("people.shown", &shown)];
+    for click in ["first", "second"] {
+        let next = browser.post("/refer/people", &one_more).await;
+        assert_eq!(next.header("location"), Some("/refer/person/2/name"), "{click}");
+    }
+    let filled = [("person.2.name", "Second Quarlwort")];
+    browser.send("/refer/person/2/name", &filled).await;
+    browser.post("/refer/people", &one_more).await;
+    let page = browser.get("/refer/people").await;
+    assert!(
+        page.text().contains("/refer/person/2/name") && !page.text().contains("/refer/person/3/"),
+        "{}",
+        page.text()
+    );
+    app.stop().await;
+}
+
+#[tokio::test]
 async fn in_welsh_the_journey_stays_in_welsh() {
     let app = TestApp::start().await;
     let mut browser = app.browser();

@@ -7,6 +7,10 @@ use super::answers::Answers;
 use super::field::fields;
 use super::step::Step;
 
+/// The hidden field of the page of people: how many it showed. It tells a page that is sent again from one more
+/// wish for one more person.
+pub(super) const SHOWN: &str = "people.shown";
+
 /// A page posted a field that it does not ask. It names nothing, since the name too came from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the page posted a field that it does not ask")]
@@ -32,20 +36,31 @@ pub fn absorb(
 ) -> Result<(), UnexpectedField> {
     let names = posted_names(step, answers).into_iter();
     let mut sent: BTreeMap<String, Vec<String>> = names.map(|name| (name, Vec::new())).collect();
+    let mut shown = None;
     for (name, value) in posted {
+        if step == Step::People && name == SHOWN {
+            shown = Some(value);
+            continue;
+        }
         sent.get_mut(&name).ok_or(UnexpectedField)?.push(value);
     }
     for (name, values) in sent {
         answers.put(name, values.join("\n"));
     }
-    act(step, answers, setting);
+    act(step, answers, shown.as_deref(), setting);
     Ok(())
 }
 
-/// The two pages whose answer changes how many people there are.
-fn act(step: Step, answers: &mut Answers, setting: Setting<'_>) {
-    if step == Step::People && answers.get("people.another") == "yes" && !setting.is_full(answers) {
-        answers.add_person();
+/// The two pages whose answer changes how many people there are. `shown` is how many the page had shown, if it
+/// said so: a page of an earlier number was sent before, by a double click or from the browser's history, and adds
+/// nobody.
+fn act(step: Step, answers: &mut Answers, shown: Option<&str>, setting: Setting<'_>) {
+    let again = shown.is_some_and(|shown| shown != answers.people().to_string());
+    if step == Step::People && answers.get("people.another") == "yes" && (again || !setting.is_full(answers))
+    {
+        if !again {
+            answers.add_person();
+        }
         answers.forget("people.another");
     }
     if let Step::Remove(position) = step {
@@ -96,6 +111,54 @@ mod tests {
         let mut answers = Answers::new(Mode::Public);
         send(Step::Noticed, &mut answers, &[]).unwrap();
         assert!(answers.was_asked("noticed") && answers.was_asked("words.unknown"));
+    }
+
+    #[test]
+    fn a_page_of_people_sent_again_adds_nobody() {
+        let mut answers = Answers::new(Mode::Public);
+        let one_more = [("people.another", "yes"), (SHOWN, "1")];
+        send(Step::People, &mut answers, &one_more).unwrap();
+        let once = answers.clone();
+        send(Step::People, &mut answers, &one_more).unwrap();
+        assert_eq!((answers.people(), &answers), (2, &once));
+        send(
+            Step::People,
+            &mut answers,
+            &[("people.another", "yes"), (SHOWN, "2")],
+        )
+        .unwrap();
+        assert_eq!(answers.people(), 3);
+    }
+
+    #[test]
+    fn the_last_place_taken_by_a_page_sent_again_is_no_error() {
+        let mut answers = Answers::new(Mode::Public);
+        for shown in 1..20 {
+            let shown = shown.to_string();
+            send(
+                Step::People,
+                &mut answers,
+                &[("people.another", "yes"), (SHOWN, &shown)],
+            )
+            .unwrap();
+        }
+        let once = answers.clone();
+        send(
+            Step::People,
+            &mut answers,
+            &[("people.another", "yes"), (SHOWN, "19")],
+        )
+        .unwrap();
+        assert_eq!((answers.people(), &answers), (20, &once));
+    }
+
+    #[test]
+    fn only_the_page_of_people_says_how_many_it_showed() {
+        let mut answers = Answers::new(Mode::Public);
+        assert_eq!(
+            send(Step::Worry, &mut answers, &[(SHOWN, "1")]),
+            Err(UnexpectedField)
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::absorb::SHOWN;
 use super::answers::{Answers, Position, person_key};
 use super::question::{self, Asked};
 use super::step::Step;
@@ -43,6 +44,7 @@ impl PeoplePage {
             kept: context.kept(),
             form: Form::to(action(Step::People, context))
                 .back_to(back(Step::People, answers, setting, context.change))
+                .hide(SHOWN, answers.people().to_string())
                 .with_errors(errors),
         }
     }
