@@ -12,7 +12,6 @@ mod files;
 mod logging;
 mod open;
 mod out;
-mod record;
 mod server;
 mod upkeep;
 

@@ -11,15 +11,13 @@ use secrecy::ExposeSecret as _;
 use waymark_domain::{Clock as _, Timestamp};
 use waymark_policy::OperatorName;
 use waymark_sealing::SealingError;
+use waymark_service::upkeep::DEMO;
 use waymark_service::{House, OpenError, SystemIds};
 use waymark_storage::{Database, Store, StoreError};
 
 use crate::clock::SystemClock;
 use crate::config::{self, Config};
 use crate::failure::{Failure, chain};
-
-/// The setting that marks a database of invented people.
-pub(crate) const DEMO: &str = "demo";
 
 /// Where the database is, with its password.
 pub(crate) fn database(url: &str, password_file: Option<&Path>) -> Result<Database, Failure> {

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::manifest::{Crate, Dependency, Kind};
+use super::unused::source;
 use super::{manifest, none_of};
 
 /// What each crate may depend on. A crate that is missing here has no place in the map yet.
@@ -108,12 +109,32 @@ const DATABASE: &[&str] = &[
 ];
 const MAY_USE_DATABASE: &[&str] = &["waymark-storage", "waymark-testkit"];
 
-/// Fails naming every crate that points the wrong way.
+/// The calls that write: whoever makes them must have asked policy and written down who did what, which is what
+/// service is for. Moving, migrating and granting take other ways, and are the program's own.
+const WRITES: &[&str] = &[".commit(", "Housekeeping::"];
+const MAY_WRITE: &[&str] = &["waymark-storage", "waymark-service", "waymark-testkit"];
+
+/// Fails naming every crate that points the wrong way, or writes and is not service.
 pub(crate) fn check() -> Result<()> {
-    none_of(
-        "dependencies that the layers do not allow",
-        &faults(&manifest::read()?),
-    )
+    let crates = manifest::read()?;
+    none_of("dependencies that the layers do not allow", &faults(&crates))?;
+    let mut writers = Vec::new();
+    for krate in crates.iter().filter(|krate| reaches_store(krate)) {
+        writers.extend(write_faults(&krate.name, &source(&krate.folder.join("src"))?));
+    }
+    none_of("writes that only service may make", &writers)
+}
+
+fn reaches_store(krate: &Crate) -> bool {
+    let is_store = |d: &Dependency| d.package == "waymark-storage" && d.kind == Kind::Normal;
+    krate.dependencies.iter().any(is_store)
+}
+
+fn write_faults(from: &str, program: &str) -> Vec<String> {
+    let made = WRITES.iter().filter(|call| program.contains(**call));
+    let made = made.filter(|_| !MAY_WRITE.contains(&from));
+    made.map(|call| format!("{from} has `{call}`: only service writes to the store"))
+        .collect()
 }
 
 fn faults(crates: &[Crate]) -> Vec<String> {
@@ -219,6 +240,20 @@ mod tests {
         assert_eq!(
             judged("waymark", "sea-orm", Kind::Normal, false),
             ["waymark -> sea-orm: the database only in storage"]
+        );
+    }
+
+    #[test]
+    fn only_service_writes_to_the_store() {
+        let program = "house.store().commit(change).await";
+        assert_eq!(write_faults("waymark-service", program), [""; 0]);
+        assert_eq!(
+            write_faults("waymark", program),
+            ["waymark has `.commit(`: only service writes to the store"]
+        );
+        assert_eq!(
+            write_faults("waymark-web", "Housekeeping::PutDraft(draft)"),
+            ["waymark-web has `Housekeeping::`: only service writes to the store"]
         );
     }
 

@@ -36,7 +36,7 @@ fn unused(krate: &Crate) -> Result<Vec<String>> {
 }
 
 /// All Rust text under a folder, without its comments.
-fn source(folder: &Path) -> Result<String> {
+pub(super) fn source(folder: &Path) -> Result<String> {
     let mut text = String::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop().filter(|folder| folder.is_dir()) {

@@ -4,11 +4,10 @@ use std::path::Path;
 
 use waymark_domain::{Clock as _, Timestamp};
 use waymark_service::House;
-use waymark_service::upkeep::{Finding, Gravity, examine};
+use waymark_service::upkeep::{Finding, Gravity, KEY_BACKUP_TESTED, examine};
 use waymark_storage::Database;
 
 use super::Configured;
-use super::keys::TESTED;
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::failure::Failure;
@@ -103,7 +102,7 @@ fn welsh(config: &Config) -> Option<Finding> {
 async fn key_backup(house: &House) -> Result<Option<Finding>, Failure> {
     let tested = house
         .store()
-        .setting(TESTED)
+        .setting(KEY_BACKUP_TESTED)
         .await
         .map_err(|error| store_failure(&error))?;
     let tested = tested.and_then(|at| Timestamp::parse(&at));

@@ -1,22 +1,21 @@
 //! `waymark keys`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use secrecy::ExposeSecret as _;
 use waymark_domain::Clock as _;
-use waymark_ledger::Token;
 use waymark_sealing::{BackupSummary, Passphrase, export_backup, import_backup, test_open};
-use waymark_service::House;
+use waymark_service::upkeep::{Deed, record};
+use waymark_service::{Ctx, House};
 use zeroize::Zeroizing;
 
 use super::{Configured, Named};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
-use crate::{config, files, open, out, record};
-
-/// Set once a backup of the keys was opened.
-pub(super) const TESTED: &str = "keys.backup_tested_at";
+use crate::open::store_failure;
+use crate::{config, files, open, out};
 
 /// Keep the keys safe: without them every record is lost.
 ///
@@ -81,8 +80,9 @@ impl On {
         }
         let passphrase = self.passphrase(true)?;
         let now = SystemClock.now();
-        let action = const { Token::from_static("keys.backed_up") };
-        record::act(&house, (now, actor), action).await?;
+        let ctx = Ctx::new(actor, now, Arc::clone(house.ids()));
+        let recorded = record(&house, &ctx, Deed::KeysBackedUp).await;
+        recorded.map_err(|error| store_failure(&error))?;
         let text = Zeroizing::new(export_backup(&house.vault().folder(), &passphrase, now));
         files::write_private(&self.file, text.as_bytes())?;
         out::line(format!("Every key is in {}.", self.file.display()));
@@ -97,9 +97,9 @@ impl On {
         let summary =
             test_open(&text, &self.passphrase(false)?).map_err(|error| open::key_failure(&error))?;
         check_against(&house, &summary)?;
-        let now = SystemClock.now();
-        let action = const { Token::from_static("keys.backup_tested") };
-        record::setting(&house, (now, actor), action, (TESTED, &now.to_string())).await?;
+        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
+        let recorded = record(&house, &ctx, Deed::KeyBackupTested).await;
+        recorded.map_err(|error| store_failure(&error))?;
         out::line(format!("The backup opens: {}.", words(&summary)));
         Ok(())
     }

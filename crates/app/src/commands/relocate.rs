@@ -1,9 +1,11 @@
 //! `waymark move`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use waymark_domain::Clock as _;
-use waymark_ledger::Token;
+use waymark_service::Ctx;
+use waymark_service::upkeep::{Deed, record};
 use waymark_storage::copy::{self, Progress, TABLES};
 use waymark_storage::{Store, StoreError};
 
@@ -11,7 +13,7 @@ use super::{Configured, Named};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::open::{self, store_failure};
-use crate::{out, record};
+use crate::out;
 
 /// Copy everything into an empty database of either kind, and compare.
 ///
@@ -43,8 +45,9 @@ impl Move {
         let actor = self.named.actor()?;
         let house = open::existing(&self.configured.read()?).await?;
         let target = open::store(&open::database(&self.to, self.password_file.as_deref())?).await?;
-        let action = const { Token::from_static("database.move_begun") };
-        record::act(&house, (SystemClock.now(), actor), action).await?;
+        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
+        let recorded = record(&house, &ctx, Deed::MoveBegun).await;
+        recorded.map_err(|error| store_failure(&error))?;
         let done = self.copy(house.store(), &target).await;
         target.close().await;
         let rows = done?;

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use waymark_domain::{ReferralId, Timestamp};
-use waymark_ledger::Token;
 use waymark_policy::{Actor, OperatorName};
 use waymark_sealing::RetryKey;
 use waymark_service::desk::Answer;
 use waymark_service::import::{JourneyFile, import_journeys, import_rules};
 use waymark_service::jobs::Worker;
 use waymark_service::public::{AdditionCode, Receipt};
+use waymark_service::upkeep::{Deed, record};
 use waymark_service::{Ctx, House, ServiceError};
 use waymark_storage::Database;
 
@@ -17,8 +17,7 @@ use super::ids::CountedIds;
 use super::told::{self, Stories, Told};
 use super::{Folder, LEDGER};
 use crate::failure::Failure;
-use crate::open::{self, DEMO};
-use crate::record;
+use crate::open::{self, store_failure};
 
 /// Days before now on which the demo's ledger begins: fewer than an epoch lasts.
 const BEGAN_DAYS: i64 = 20;
@@ -66,8 +65,9 @@ impl Happening<'_> {
 impl Seed {
     /// Marks the database, before anything else is in it, as one that no server may open.
     async fn mark(&self) -> Result<(), Failure> {
-        let action = const { Token::from_static("demo.begun") };
-        record::setting(&self.house, (self.began, officer()?), action, (DEMO, "yes")).await
+        let ctx = Ctx::new(officer()?, self.began, Arc::clone(self.house.ids()));
+        let recorded = record(&self.house, &ctx, Deed::DemoBegun).await;
+        recorded.map_err(|error| store_failure(&error))
     }
 
     /// The invented area.

@@ -22,6 +22,7 @@ use waymark_policy::Actor;
 use waymark_storage::{Store, StoreError};
 
 use crate::rules::RuleBook;
+use crate::upkeep::KEY_BACKUP_TESTED;
 use crate::{Ctx, ServiceError, Vault};
 
 pub use answer::Answer;
@@ -69,11 +70,7 @@ impl StaffDesk {
     /// # Errors
     /// [`ServiceError::Unavailable`] when the store does not answer.
     pub async fn warnings(&self, now: Timestamp) -> Result<Vec<Warning>, ServiceError> {
-        let tested = self
-            .store
-            .setting("keys.backup_tested_at")
-            .await
-            .map_err(unavailable)?;
+        let tested = self.store.setting(KEY_BACKUP_TESTED).await.map_err(unavailable)?;
         let areas = !self.rules.in_force(now.london_date()).areas().is_empty();
         let all = [
             (
