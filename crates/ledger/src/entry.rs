@@ -10,7 +10,7 @@ use crate::{Hash, Origin, Token, decimal, hash};
 const VERSION: &str = "waymark-entry/v1";
 
 /// One thing that an entry is about, by kind and id.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Object {
     /// What kind of thing: `referral`, `person`, `document`…
     pub kind: Token,

@@ -1,8 +1,11 @@
 //! Reading a whole stored log again and naming the first place where it does not hold.
 
-use std::{cmp::Ordering, collections::VecDeque};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, VecDeque};
 
-use crate::{Checkpoint, Entry, EntryError, Frontier, Hash, Origin};
+use uuid::Uuid;
+
+use crate::{Checkpoint, Entry, EntryError, Frontier, Hash, Object, Origin};
 
 /// One entry as the database gives it back; nothing about it is believed.
 #[derive(Debug, Clone, Copy)]
@@ -107,6 +110,18 @@ pub enum Break {
         /// The first entry that no matching checkpoint covers.
         from: u64,
     },
+    /// The index from things to entries lacks something that the entry names.
+    #[error("entry {at}: it names something under which the index of things does not list it")]
+    IndexLacks {
+        /// The entry.
+        at: u64,
+    },
+    /// The index from things to entries says of an entry what the entry does not say.
+    #[error("entry {at}: the index of things lists it under something that it does not name")]
+    IndexAdds {
+        /// The entry, or the place where there is none.
+        at: u64,
+    },
     /// Two signed checkpoints of this size have different roots: the log was signed with two histories.
     #[error("two signed checkpoints of size {size} contradict each other")]
     Contradiction {
@@ -128,6 +143,8 @@ pub struct Verifier {
     frontier: Frontier,
     doubt: Option<Doubt>,
     broken: Option<Break>,
+    /// The first place where the index of things differs.
+    index: Option<Break>,
 }
 
 /// An entry whose text and leaf hash disagree, and the tree over the stored leaf hashes from there on: the
@@ -156,21 +173,51 @@ impl Verifier {
             frontier: Frontier::new(),
             doubt: None,
             broken: None,
+            index: None,
         }
     }
 
-    /// Takes the next stored entry. After a break, every call returns that same first break.
+    /// Takes the next stored entry, and gives back what its text names, each thing once and in order: what the
+    /// index from things to entries is to say of it. After a break, every call returns that same first break.
     ///
     /// # Errors
     /// The first [`Break`], as soon as it is sure. An entry whose text and leaf hash disagree is reported at
     /// the next checkpoint or at the end, when it is known which of them was altered.
-    pub fn feed(&mut self, stored: Stored<'_>) -> Result<(), Break> {
+    pub fn feed(&mut self, stored: Stored<'_>) -> Result<BTreeSet<Object>, Break> {
         self.unless_broken(|verifier| {
             verifier
                 .compare_checkpoints()
                 .map_err(|found| verifier.more_exactly(found, stored))?;
             verifier.take(stored)
         })
+    }
+
+    /// Takes what the index from things to entries says of one place: `named` is what the entry there names,
+    /// nothing where there is none. A difference counts only if the log itself holds, since it is the texts that
+    /// the index is judged by; so it is told at the end. Places are to come in order.
+    pub fn compare_index<'a>(
+        &mut self,
+        at: u64,
+        named: &BTreeSet<Object>,
+        listed: impl IntoIterator<Item = (&'a str, Uuid)>,
+    ) {
+        if self.index.is_some() {
+            return;
+        }
+        let names = |kind: &str, id| {
+            named
+                .iter()
+                .any(|object| object.id == id && object.kind.as_str() == kind)
+        };
+        let mut found = BTreeSet::new();
+        if listed
+            .into_iter()
+            .any(|(kind, id)| !names(kind, id) || !found.insert((kind, id)))
+        {
+            self.index = Some(Break::IndexAdds { at });
+        } else if found.len() < named.len() {
+            self.index = Some(Break::IndexLacks { at });
+        }
     }
 
     /// Ends the log and compares it with the frontier stored beside it.
@@ -182,6 +229,9 @@ impl Verifier {
             verifier.compare_checkpoints()?;
             verifier.compare_end(stored)
         })?;
+        if let Some(differs) = self.index {
+            return Err(differs);
+        }
         Ok(Verified {
             size: self.frontier.size(),
             root: self.frontier.root(),
@@ -190,7 +240,7 @@ impl Verifier {
     }
 
     /// Keeps the first break. What shows while an earlier entry is in doubt is not the first.
-    fn unless_broken(&mut self, step: impl FnOnce(&mut Self) -> Result<(), Break>) -> Result<(), Break> {
+    fn unless_broken<T>(&mut self, step: impl FnOnce(&mut Self) -> Result<T, Break>) -> Result<T, Break> {
         if let Some(first) = self.broken {
             return Err(first);
         }
@@ -203,20 +253,21 @@ impl Verifier {
         })
     }
 
-    fn take(&mut self, stored: Stored<'_>) -> Result<(), Break> {
+    fn take(&mut self, stored: Stored<'_>) -> Result<BTreeSet<Object>, Break> {
         self.check_place(stored.seq)?;
         let reading = self.read(stored.canonical);
         let leaf = Hash::of_leaf(stored.canonical);
         let kept = if stored.leaf_hash == leaf.bytes() {
-            reading.map(|()| leaf)?
+            leaf
         } else {
             self.suspect(reading.is_ok(), stored.leaf_hash)?
         };
+        let named = reading?;
         self.frontier.append(leaf);
         if let Some(doubt) = &mut self.doubt {
             doubt.frontier.append(kept);
         }
-        Ok(())
+        Ok(named)
     }
 
     /// The number it is stored under, or gives itself, is the next one.
@@ -232,8 +283,8 @@ impl Verifier {
         }
     }
 
-    /// The text is an entry, of this log, and of this place.
-    fn read(&self, canonical: &[u8]) -> Result<(), Break> {
+    /// The text is an entry, of this log, and of this place. Returns what it names.
+    fn read(&self, canonical: &[u8]) -> Result<BTreeSet<Object>, Break> {
         let at = self.frontier.size();
         let entry = Entry::parse(canonical).map_err(|why| Break::Unreadable { at, why })?;
         if entry.origin != self.origin {
@@ -241,7 +292,7 @@ impl Verifier {
         }
         match entry.seq.cmp(&at) {
             Ordering::Less => Err(Break::Repeated { at: entry.seq }),
-            Ordering::Equal => Ok(()),
+            Ordering::Equal => Ok(entry.draft.objects.into_iter().collect()),
             Ordering::Greater => Err(Break::OutOfOrder { at, found: entry.seq }),
         }
     }

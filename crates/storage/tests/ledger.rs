@@ -5,10 +5,18 @@ mod common;
 
 use common::{World, positions};
 use futures_util::future::join_all;
-use sea_orm::ConnectionTrait as _;
-use waymark_ledger::{Break, Checkpoint, Entry, Frontier, Origin};
-use waymark_storage::{Committed, Position, StoreError, VerifyError};
-use waymark_testkit::both;
+use sea_orm::{ConnectOptions, ConnectionTrait as _};
+use uuid::Uuid;
+use waymark_ledger::{Break, Checkpoint, Entry, Frontier, Object, Origin, Token};
+use waymark_storage::{Change, Committed, Position, StoreError, VerifyError};
+use waymark_testkit::{DatabaseKind, both};
+
+fn case(number: u128) -> Object {
+    Object {
+        kind: Token::from_static("case"),
+        id: Uuid::from_u128(number),
+    }
+}
 
 both! {
     async fn entries_stand_in_the_order_that_the_frontier_has(database: TestDatabase) {
@@ -186,6 +194,67 @@ both! {
             world.store.verify(7, [], drop).await,
             Err(VerifyError::Store(StoreError::NoLedger))
         ));
+    }
+
+    async fn the_index_of_things_is_held_to_what_the_entries_say(database: TestDatabase) {
+        let world = World::new(&database).await;
+        for number in 1..=4_u128 {
+            let mut entry = world.entry("case.looked");
+            entry.objects = [number, 9, number].map(case).to_vec();
+            world.store.commit(Change::recorded("look", entry)).await.unwrap();
+        }
+        world.store.verify(1, [], drop).await.expect("it holds as it was written");
+        let id = |number: u128| match database.kind() {
+            DatabaseKind::Postgres => format!("'{}'", Uuid::from_u128(number)),
+            DatabaseKind::Sqlite => format!("X'{number:032x}'"),
+        };
+        let guards: &[&str] = match database.kind() {
+            DatabaseKind::Postgres => &["ALTER TABLE ledger_object DISABLE TRIGGER ALL"],
+            DatabaseKind::Sqlite => &[
+                "PRAGMA foreign_keys = OFF",
+                "DROP TRIGGER ledger_object_no_insert",
+                "DROP TRIGGER ledger_object_no_update",
+                "DROP TRIGGER ledger_object_no_delete",
+            ],
+        };
+        let mut as_owner = ConnectOptions::new(database.address());
+        // The pragma is one connection's own.
+        as_owner.max_connections(1);
+        let owner = sea_orm::Database::connect(as_owner).await.unwrap();
+        for statement in guards {
+            owner.execute_unprepared(statement).await.unwrap();
+        }
+        let add = |origin: i32, seq: i64, kind: &str, number| {
+            format!("INSERT INTO ledger_object (origin, seq, kind, object_id) VALUES ({origin}, {seq}, '{kind}', {})", id(number))
+        };
+        let remove = |seq: i64, number| format!("DELETE FROM ledger_object WHERE seq = {seq} AND object_id = {}", id(number));
+        let becomes = |seq: i64, column: &str, to: &str, number| {
+            format!("UPDATE ledger_object SET {column} = {to} WHERE seq = {seq} AND object_id = {}", id(number))
+        };
+        // Each thing that is done, what undoes it, and what must be named.
+        let adds = |at| Break::IndexAdds { at };
+        let lacks = |at| Break::IndexLacks { at };
+        let cases = [
+            (remove(2, 9), add(1, 2, "case", 9), lacks(2)),
+            (remove(4, 4), add(1, 4, "case", 4), lacks(4)),
+            (add(1, 3, "case", 77), remove(3, 77), adds(3)),
+            (add(1, 0, "case", 77), remove(0, 77), adds(0)),
+            (add(1, 5, "case", 77), remove(5, 77), adds(5)),
+            (becomes(1, "object_id", &id(77), 9), becomes(1, "object_id", &id(9), 77), adds(1)),
+            (becomes(1, "kind", "'person'", 9), becomes(1, "kind", "'case'", 9), adds(1)),
+            (becomes(1, "seq", "9", 1), becomes(9, "seq", "1", 1), lacks(1)),
+        ];
+        for (done, undone, named) in cases {
+            owner.execute_unprepared(&done).await.unwrap();
+            let found = world.store.verify(1, [], drop).await;
+            assert!(matches!(&found, Err(VerifyError::Broken(found)) if *found == named), "{done}: {found:?}");
+            owner.execute_unprepared(&undone).await.unwrap();
+            world.store.verify(1, [], drop).await.expect(&undone);
+        }
+        assert_eq!(world.store.listed_under_no_log().await.unwrap(), None);
+        owner.execute_unprepared(&add(2, 3, "case", 77)).await.unwrap();
+        let stray = world.store.listed_under_no_log().await.unwrap();
+        assert_eq!(stray, Some(Position { origin: 2, seq: 3 }));
     }
 
     async fn a_hundred_entries_in_one_change_stand_in_their_order(database: TestDatabase) {

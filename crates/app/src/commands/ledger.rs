@@ -213,7 +213,7 @@ fn read(file: &Path) -> Result<SignedCheckpoint, Failure> {
 fn failure(error: LedgerError) -> Failure {
     let words = sentence(&chain(&error));
     let mend = match error {
-        LedgerError::Broken(_) => {
+        LedgerError::Broken(_) | LedgerError::NoSuchLog(_) => {
             "Keep everything as it is, tell whoever answers for the data, and compare with the checkpoints kept elsewhere."
         }
         LedgerError::Store(error) => return store_failure(&error),

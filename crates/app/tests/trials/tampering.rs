@@ -1,10 +1,12 @@
-//! Somebody who owns the database file alters, drops, swaps and truncates ledger entries.
+//! Somebody who owns the database file alters, drops, swaps and truncates ledger entries, and the index from things
+//! to them: who has looked.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tokio::runtime::Runtime;
-use waymark_ledger::{Break, Checkpoint, Entry, Frontier, Hash, SignedCheckpoint, Token, Verified};
+use uuid::Uuid;
+use waymark_ledger::{Break, Checkpoint, Entry, Frontier, Hash, Object, SignedCheckpoint, Token, Verified};
 use waymark_storage::entities::ledger_entry;
 use waymark_storage::{Database, Log, Store, VerifyError};
 use waymark_testkit::as_owner;
@@ -180,9 +182,11 @@ impl Ledger {
     /// Takes the guards away first, as the owner of a file can.
     fn alter(&self, statements: Vec<String>) {
         let address = format!("sqlite:{}", self.file.display());
-        let guards =
-            ["no_update", "no_delete", "no_insert"].map(|guard| format!("DROP TRIGGER ledger_entry_{guard}"));
-        let statements: Vec<String> = guards.into_iter().chain(statements).collect();
+        let guards = ["entry", "object"].into_iter().flat_map(|table| {
+            ["no_update", "no_delete", "no_insert"]
+                .map(|guard| format!("DROP TRIGGER ledger_{table}_{guard}"))
+        });
+        let statements: Vec<String> = guards.chain(statements).collect();
         self.runtime.block_on(as_owner(&address, &statements));
     }
 
@@ -281,7 +285,7 @@ fn renumber(from: u64, by: i64) -> [String; 2] {
 /// One way to alter a ledger: what is done to it, and the break that must be named.
 type Kind = fn(&Ledger, &mut Chance) -> (Vec<String>, Break);
 
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 17] = [
     alter_text,
     replace_text,
     alter_leaf_hash,
@@ -295,6 +299,10 @@ const KINDS: [Kind; 13] = [
     add_past_the_end,
     truncate,
     truncate_with_the_end,
+    hide_a_look,
+    put_a_look_on_another,
+    invent_a_look,
+    move_a_look,
 ];
 
 fn alter_text(ledger: &Ledger, chance: &mut Chance) -> (Vec<String>, Break) {
@@ -415,4 +423,75 @@ fn truncate_with_the_end(ledger: &Ledger, chance: &mut Chance) -> (Vec<String>, 
             to: ledger.signed() - 1,
         },
     )
+}
+
+/// An entry that names something, and one of the things.
+fn one_named(ledger: &Ledger, chance: &mut Chance) -> (u64, Object) {
+    let naming: Vec<(u64, Object)> = (0..ledger.size())
+        .flat_map(|at| {
+            let objects = ledger.entry(at).draft.objects;
+            objects.into_iter().map(move |object| (at, object))
+        })
+        .collect();
+    let one = chance.below(naming.len() as u64);
+    naming[usize::try_from(one).unwrap()].clone()
+}
+
+fn id(id: Uuid) -> String {
+    blob(id.as_bytes())
+}
+
+fn row(ledger: &Ledger, at: u64, object: &Object) -> String {
+    format!(
+        "origin = {} AND seq = {at} AND kind = '{}' AND object_id = {}",
+        ledger.log.number,
+        object.kind,
+        id(object.id)
+    )
+}
+
+fn stranger(chance: &mut Chance) -> Uuid {
+    Uuid::from_u128(u128::from(chance.below(u64::MAX)))
+}
+
+fn hide_a_look(ledger: &Ledger, chance: &mut Chance) -> (Vec<String>, Break) {
+    let (at, object) = one_named(ledger, chance);
+    let hide = format!("DELETE FROM ledger_object WHERE {}", row(ledger, at, &object));
+    (vec![hide], Break::IndexLacks { at })
+}
+
+fn put_a_look_on_another(ledger: &Ledger, chance: &mut Chance) -> (Vec<String>, Break) {
+    let (at, object) = one_named(ledger, chance);
+    let other = id(stranger(chance));
+    let put = format!(
+        "UPDATE ledger_object SET object_id = {other} WHERE {}",
+        row(ledger, at, &object)
+    );
+    (vec![put], Break::IndexAdds { at })
+}
+
+fn invent_a_look(ledger: &Ledger, chance: &mut Chance) -> (Vec<String>, Break) {
+    let at = chance.below(ledger.size());
+    let (log, other) = (ledger.log.number, id(stranger(chance)));
+    let invent = format!(
+        "INSERT INTO ledger_object (origin, seq, kind, object_id) VALUES ({log}, {at}, 'case', {other})"
+    );
+    (vec![invent], Break::IndexAdds { at })
+}
+
+/// To an entry that does not name it.
+fn move_a_look(ledger: &Ledger, chance: &mut Chance) -> (Vec<String>, Break) {
+    let (at, object) = one_named(ledger, chance);
+    let elsewhere = (0..ledger.size()).find(|other| !ledger.entry(*other).draft.objects.contains(&object));
+    let elsewhere = elsewhere.unwrap();
+    let moved = format!(
+        "UPDATE ledger_object SET seq = {elsewhere} WHERE {}",
+        row(ledger, at, &object)
+    );
+    let first = if elsewhere < at {
+        Break::IndexAdds { at: elsewhere }
+    } else {
+        Break::IndexLacks { at }
+    };
+    (vec![moved], first)
 }

@@ -4,7 +4,7 @@ use waymark_ledger::{
     Break, Checkpoint, CheckpointError, ConsistencyProof, Entry, EntryProof, Gap, Hash, InclusionProof,
     InvalidKey, NoteError, ProofError, SignedCheckpoint, Verified, VerifyingKey,
 };
-use waymark_storage::{Log, StoreError, VerifyError};
+use waymark_storage::{Log, Position, StoreError, VerifyError};
 
 use crate::House;
 
@@ -17,6 +17,9 @@ pub enum LedgerError {
     /// The first place where it does not hold.
     #[error("the ledger does not hold")]
     Broken(#[source] Break),
+    /// The index from things to entries lists an entry of a log that is not here.
+    #[error("the index of things lists entry {} of ledger {}, and there is no such ledger here", .0.seq, .0.origin)]
+    NoSuchLog(Position),
     /// The store failed.
     #[error("the ledger could not be read")]
     Store(#[source] StoreError),
@@ -49,11 +52,11 @@ pub struct LogReport {
 }
 
 /// Reads every log again and holds it against its frontier, the checkpoints in the store and those given
-/// from elsewhere.
+/// from elsewhere, and the index from things to entries against what the entries say.
 ///
 /// # Errors
 /// [`LedgerError::Broken`] names the first place where a log does not hold; [`LedgerError::Signature`] when a
-/// checkpoint was altered.
+/// checkpoint was altered; [`LedgerError::NoSuchLog`].
 pub async fn verify_all(
     house: &House,
     elsewhere: &[SignedCheckpoint],
@@ -79,7 +82,11 @@ pub async fn verify_all(
         })?;
         reports.push(LogReport { log, verified, gap });
     }
-    Ok(reports)
+    let stray = house.store().listed_under_no_log().await;
+    match stray.map_err(LedgerError::Store)? {
+        Some(stray) => Err(LedgerError::NoSuchLog(stray)),
+        None => Ok(reports),
+    }
 }
 
 /// What a restore lost of a log: admitted by the first entry of the log after it, and no more than that.

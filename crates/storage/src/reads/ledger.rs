@@ -1,9 +1,11 @@
 //! The ledger, read back.
 
-use sea_orm::sea_query::Condition;
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::sea_query::{Condition, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
-use waymark_ledger::{Break, Checkpoint, Frontier, Hash, Origin, Stored, Verified, Verifier};
+use waymark_ledger::{Break, Checkpoint, Frontier, Hash, Object, Origin, Stored, Verified, Verifier};
 
 use crate::change::Position;
 use crate::entities::{ledger_checkpoint, ledger_entry, ledger_object, ledger_origin};
@@ -184,8 +186,8 @@ impl Store {
     }
 
     /// Reads a whole log again, as it is at one instant, and checks it against its frontier and the
-    /// checkpoints given, whose signatures the caller has verified. `progress` hears how many entries were
-    /// read.
+    /// checkpoints given, whose signatures the caller has verified; and the index from things to entries against
+    /// what the entries say. `progress` hears how many entries were read.
     ///
     /// # Errors
     /// [`VerifyError::Broken`] names the first place where it does not hold.
@@ -208,29 +210,82 @@ impl Store {
         loop {
             let page = entries(&from, number, next, PAGE).await?;
             let Some(last) = page.last() else { break };
-            next = last.seq.saturating_add(1);
+            let mut named = BTreeMap::new();
             for row in &page {
-                feed(&mut verifier, row)?;
+                named.insert(row.seq, feed(&mut verifier, row)?);
             }
+            compare_index(&from, &mut verifier, number, (next, last.seq), &named).await?;
+            next = last.seq.saturating_add(1);
             read += page.len() as u64;
             progress(read);
         }
+        compare_index(&from, &mut verifier, number, (next, i64::MAX), &BTreeMap::new()).await?;
         Ok(verifier.finish(&log.frontier)?)
+    }
+
+    /// An entry of a log that is not there, under which the index of things lists something; none if all is well.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn listed_under_no_log(&self) -> Result<Option<Position>, StoreError> {
+        let logs = Query::select()
+            .column(ledger_origin::Column::Number)
+            .from(ledger_origin::Entity)
+            .to_owned();
+        let stray = ledger_object::Entity::find()
+            .filter(ledger_object::Column::Origin.not_in_subquery(logs))
+            .one(self.reader())
+            .await?;
+        Ok(stray.map(|ledger_object::Model { origin, seq, .. }| Position { origin, seq }))
     }
 }
 
-fn feed(verifier: &mut Verifier, row: &ledger_entry::Model) -> Result<(), VerifyError> {
-    let seq = u64::try_from(row.seq).map_err(|_| StoreError::Inconsistent {
-        table: "ledger_entry",
-        column: "seq",
-        id: format!("{}/{}", row.origin, row.seq),
-    })?;
+fn feed(verifier: &mut Verifier, row: &ledger_entry::Model) -> Result<BTreeSet<Object>, VerifyError> {
     let stored = Stored {
-        seq,
+        seq: place("ledger_entry", row.origin, row.seq)?,
         canonical: &row.entry,
         leaf_hash: &row.leaf_hash,
     };
     Ok(verifier.feed(stored)?)
+}
+
+/// Holds the index of things over some places against what the entries there name. One row more than there
+/// should be is read, and no others: however many were put in, that one tells.
+async fn compare_index<C: ConnectionTrait>(
+    from: &C,
+    verifier: &mut Verifier,
+    origin: i32,
+    (first, last): (i64, i64),
+    named: &BTreeMap<i64, BTreeSet<Object>>,
+) -> Result<(), StoreError> {
+    let expected: u64 = named.values().map(|objects| objects.len() as u64).sum();
+    let rows = ledger_object::Entity::find()
+        .filter(ledger_object::Column::Origin.eq(origin))
+        .filter(ledger_object::Column::Seq.between(first, last))
+        .order_by_asc(ledger_object::Column::Seq)
+        .limit(expected + 1)
+        .all(from)
+        .await?;
+    let mut listed: BTreeMap<i64, Vec<(&str, Uuid)>> = named.keys().map(|seq| (*seq, Vec::new())).collect();
+    for row in &rows {
+        let of_entry = listed.entry(row.seq).or_default();
+        of_entry.push((row.kind.as_str(), row.object_id));
+    }
+    let nothing = BTreeSet::new();
+    for (seq, listed) in listed {
+        let at = place("ledger_object", origin, seq)?;
+        verifier.compare_index(at, named.get(&seq).unwrap_or(&nothing), listed);
+    }
+    Ok(())
+}
+
+/// A place in a log, from 0.
+fn place(table: &'static str, origin: i32, seq: i64) -> Result<u64, StoreError> {
+    u64::try_from(seq).map_err(|_| StoreError::Inconsistent {
+        table,
+        column: "seq",
+        id: format!("{origin}/{seq}"),
+    })
 }
 
 async fn entries<C: ConnectionTrait>(
