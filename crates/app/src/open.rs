@@ -43,11 +43,17 @@ fn percent_encoded(text: &str) -> String {
     })
 }
 
-/// Opens what the server serves: an empty database is begun, an older schema is brought up.
+/// Opens what the server serves: an empty database is begun, an older schema is brought up. Where a database was
+/// begun and is gone, nothing is made in its place, so that a restore finds it empty.
 pub(crate) async fn to_serve(config: &Config) -> Result<House, Failure> {
-    let store = store(&configured(config)?).await?;
+    let database = configured(config)?;
+    if matches!(&database, Database::Sqlite(path) if !path.exists()) {
+        House::refuse_gone(&config.keys.folder).map_err(|error| open_failure(&error))?;
+    }
+    let store = store(&database).await?;
     let house = house(store, config).await?;
     refuse_demo(&house).await?;
+    house.remember_begun().map_err(|error| open_failure(&error))?;
     Ok(house)
 }
 
@@ -184,6 +190,11 @@ fn open_failure(error: &OpenError) -> Failure {
     match error {
         OpenError::Store(error) => store_failure(error),
         OpenError::Keys(error) => key_failure(error),
+        OpenError::Gone { .. } => Failure::new(
+            sentence(&chain(error)),
+            "See that its disk is mounted and that database.url is right. If the database is lost, restore the \
+             newest backup with `waymark restore`. To begin another on purpose, name a new folder in keys.folder.",
+        ),
         OpenError::Rules(_) | OpenError::RuleSet(_) => Failure::new(
             sentence(&chain(error)),
             "Load a corrected one with `waymark import rules FILE`.",

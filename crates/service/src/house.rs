@@ -1,6 +1,6 @@
 //! A database with its keys, opened: every desk, worker and command begins from one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -37,6 +37,14 @@ pub enum OpenError {
     /// The keys cannot be used.
     #[error("the keys cannot be used")]
     Keys(#[source] SealingError),
+    /// The database is empty, and its keys remember that it was begun.
+    #[error("the key folder {} is of database {database}, which was begun, and it is not where it is looked for: that place is empty", .keys.display())]
+    Gone {
+        /// The key folder.
+        keys: PathBuf,
+        /// The database that it belongs to.
+        database: DatabaseId,
+    },
     /// The rules cannot be used.
     #[error("the rules cannot be used")]
     Rules(#[source] RuleBookError),
@@ -53,7 +61,8 @@ pub enum OpenError {
 
 impl House {
     /// Opens a database with its keys. An empty database with no key folder gets new keys; in every other
-    /// case the keys must be there: a database without its keys is never given others.
+    /// case the keys must be there: a database without its keys is never given others. Nor are keys whose
+    /// database was begun given an empty one.
     ///
     /// # Errors
     /// [`OpenError`] naming what cannot be used.
@@ -90,6 +99,30 @@ impl House {
             ids,
             ledger_name: ledger_name.to_owned(),
         })
+    }
+
+    /// Refuses keys whose database was begun, where there is no database: it is gone, and a new one would hide
+    /// that. To be asked before an empty file is made in its place.
+    ///
+    /// # Errors
+    /// [`OpenError::Gone`]; [`OpenError::Keys`] when the folder is there and cannot be used.
+    pub fn refuse_gone(keys: &Path) -> Result<(), OpenError> {
+        match KeyFolder::begun_database(keys).map_err(OpenError::Keys)? {
+            None => Ok(()),
+            Some(database) => Err(OpenError::Gone {
+                keys: keys.to_owned(),
+                database,
+            }),
+        }
+    }
+
+    /// Sees that the key folder remembers that this database was begun: it does not yet when its first start was
+    /// cut short at the end, or when an older program made it.
+    ///
+    /// # Errors
+    /// [`OpenError::Keys`] when the folder cannot be written.
+    pub fn remember_begun(&self) -> Result<(), OpenError> {
+        self.vault.folder().mark_begun().map_err(OpenError::Keys)
     }
 
     /// What the public site may do: it gets public keys only.
@@ -157,7 +190,8 @@ async fn begin(
     now: Timestamp,
     ids: &dyn Ids,
 ) -> Result<KeyFolder, OpenError> {
-    let folder = match KeyFolder::database_of(keys) {
+    House::refuse_gone(keys)?;
+    let mut folder = match KeyFolder::database_of(keys) {
         Ok(database) => KeyFolder::open(keys, database),
         Err(SealingError::NoFolder(_)) => KeyFolder::create(keys, DatabaseId(ids.next(now)), now),
         Err(error) => Err(error),
@@ -181,5 +215,7 @@ async fn begin(
         .opening(origin, now.micros())
         .write(Write::PutSetting(setting));
     store.commit(change).await.map_err(OpenError::Store)?;
+    // Only now: a start that is cut short before can still be finished by the next.
+    folder.mark_begun().map_err(OpenError::Keys)?;
     Ok(folder)
 }

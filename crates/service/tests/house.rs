@@ -57,6 +57,16 @@ both! {
         assert_eq!(house.vault().keyring().database(), id);
         let kept = house.store().setting("database_id").await.unwrap();
         assert_eq!(kept, Some(id.0.to_string()));
+        let begun = waymark_sealing::KeyFolder::begun_database(&keys).unwrap();
+        assert_eq!(begun, Some(id), "from now on its loss is noticed");
+    }
+
+    async fn an_empty_database_is_not_taken_for_one_that_was_begun(database: TestDatabase) {
+        let other = World::new(&TestDatabase::sqlite()).await;
+        let refused = try_open(database.address(), &other.keys(), other.now()).await;
+        assert!(matches!(&refused, Err(OpenError::Gone { .. })), "{refused:?}");
+        let store = Store::open(&Database::parse(database.address()).unwrap()).await.unwrap();
+        assert_eq!(store.logs().await.unwrap().len(), 0, "nothing was begun");
     }
 
     async fn an_operator_is_warned_a_year_before_the_bank_holidays_end(database: TestDatabase) {

@@ -74,6 +74,43 @@ fn cry_5_a_missing_key_stops_the_start_and_is_not_made_anew() {
 }
 
 #[test]
+fn a_database_that_is_gone_is_not_begun_anew() {
+    let installation = Installation::begun();
+    let (database, away) = (installation.path("data/waymark.db"), installation.path("away.db"));
+    fs::rename(&database, &away).unwrap();
+    let log = installation.refuses_to_serve();
+    assert!(
+        log.contains("which was begun")
+            && log.contains("its disk is mounted")
+            && log.contains("waymark restore"),
+        "{log}"
+    );
+    assert!(!database.exists(), "a restore finds the place empty");
+
+    // An empty file in its place, as another program might leave one.
+    fs::write(&database, "").unwrap();
+    let log = installation.refuses_to_serve();
+    assert!(log.contains("which was begun"), "{log}");
+
+    fs::rename(&away, &database).unwrap();
+    installation.serve().stop();
+}
+
+#[test]
+fn the_first_start_after_an_upgrade_remembers_that_the_database_was_begun() {
+    let installation = Installation::begun();
+    let mark = installation.path("keys/database-begun");
+    fs::remove_file(&mark).unwrap();
+    installation.run(&["doctor"]);
+    assert!(
+        !mark.exists(),
+        "who only looks, and perhaps as root, writes no key file"
+    );
+    installation.serve().stop();
+    assert!(mark.exists());
+}
+
+#[test]
 fn cry_5_a_key_that_others_can_read_stops_the_start() {
     let installation = Installation::begun();
     let key = installation.path("keys/index.key");

@@ -14,6 +14,8 @@ use crate::keyring::Keyring;
 pub(crate) struct Keys {
     pub(crate) keyring: Keyring,
     pub(crate) auditors: Option<AuditorsKey>,
+    /// Whether the database was begun.
+    pub(crate) begun: bool,
 }
 
 /// The first file that is missing or does not fit.
@@ -33,6 +35,7 @@ struct Parts {
     ledger_seed: Option<crate::secret::Secret>,
     auditors_public: Option<AuditorsPublicKey>,
     auditors: Option<AuditorsKey>,
+    begun: bool,
 }
 
 impl Keys {
@@ -41,6 +44,7 @@ impl Keys {
         Self {
             keyring: Keyring::with_auditors(database, now, auditors.public()),
             auditors: Some(auditors),
+            begun: false,
         }
     }
 
@@ -61,6 +65,7 @@ impl Keys {
                 key: ring.auditors.clone(),
             },
         ];
+        records.extend(self.begun.then_some(Record::Begun));
         records.extend(self.auditors.clone().map(|key| Record::AuditorsPrivate { key }));
         for epoch in ring.older.values().chain([&ring.current]) {
             records.push(epoch_record(epoch));
@@ -97,6 +102,7 @@ impl Parts {
     fn add(&mut self, record: Record) {
         match record {
             Record::Folder { newest } => self.newest = Some(newest),
+            Record::Begun => self.begun = true,
             Record::Epoch {
                 id,
                 created_at,
@@ -155,6 +161,7 @@ impl Parts {
         Ok(Keys {
             keyring,
             auditors: self.auditors,
+            begun: self.begun,
         })
     }
 }

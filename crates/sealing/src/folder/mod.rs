@@ -78,13 +78,42 @@ impl KeyFolder {
         Self::open_source(dir, Source::Credentials)?.of_database(database)
     }
 
-    /// The database that the keys at `dir` were made for. With an empty database and a complete folder, a
-    /// first start was interrupted between the two: the keys are used and not made again.
+    /// The database that the keys at `dir` were made for. With an empty database and a complete folder that
+    /// does not say that the database was begun, a first start was interrupted between the two: the keys are
+    /// used and not made again.
     ///
     /// # Errors
     /// As for [`KeyFolder::open`].
     pub fn database_of(dir: &Path) -> Result<DatabaseId, SealingError> {
         Self::open_source(dir, Source::Folder).map(|folder| folder.keys.keyring.database)
+    }
+
+    /// The database that the keys at `dir` were made for, if it was ever begun: then an empty one in its place
+    /// means that it is gone. None as well when there is no key folder.
+    ///
+    /// # Errors
+    /// As for [`KeyFolder::open`], but for [`SealingError::NoFolder`].
+    pub fn begun_database(dir: &Path) -> Result<Option<DatabaseId>, SealingError> {
+        match Self::open_source(dir, Source::Folder) {
+            Ok(folder) => Ok(folder.keys.begun.then_some(folder.keys.keyring.database)),
+            Err(SealingError::NoFolder(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes down that the database was begun, if that is not written yet. To be called once its first commit
+    /// is durable, and never before.
+    ///
+    /// # Errors
+    /// [`SealingError::ReadOnly`] for credentials; [`SealingError::Io`] when it cannot be written.
+    pub fn mark_begun(&mut self) -> Result<(), SealingError> {
+        if self.keys.begun {
+            return Ok(());
+        }
+        self.writable()?;
+        self.put(Record::Begun)?;
+        self.keys.begun = true;
+        Ok(())
     }
 
     /// The keys, for opening and sealing.
@@ -275,6 +304,7 @@ impl AuditorsKey {
             Some(Record::AuditorsPrivate { key }) => Ok(key),
             Some(
                 Record::Folder { .. }
+                | Record::Begun
                 | Record::Epoch { .. }
                 | Record::Retired { .. }
                 | Record::Index { .. }

@@ -54,6 +54,8 @@ pub(super) enum Record {
     Folder {
         newest: EpochId,
     },
+    /// The database was begun, so that its loss is noticed.
+    Begun,
     Epoch {
         id: EpochId,
         created_at: Timestamp,
@@ -85,6 +87,7 @@ pub(super) struct KeyFile {
 }
 
 pub(super) const FOLDER: &str = "database-id";
+pub(super) const BEGUN: &str = "database-begun";
 pub(super) const INDEX: &str = "index.key";
 pub(super) const LEDGER: &str = "ledger.key";
 pub(super) const AUDITORS_PUBLIC: &str = "auditors.pub";
@@ -101,13 +104,15 @@ pub(super) fn retired_name(id: EpochId) -> String {
 /// Whether a file of this name is one of ours; others in the directory are left alone.
 pub(super) fn is_ours(name: &str) -> bool {
     let epoch = name.starts_with("epoch-") && (name.ends_with(".key") || name.ends_with(".retired"));
-    epoch || [FOLDER, INDEX, LEDGER, AUDITORS_PUBLIC, AUDITORS_PRIVATE].contains(&name)
+    let others = [FOLDER, BEGUN, INDEX, LEDGER, AUDITORS_PUBLIC, AUDITORS_PRIVATE];
+    epoch || others.contains(&name)
 }
 
 impl KeyFile {
     pub(super) fn name(&self) -> String {
         match &self.record {
             Record::Folder { .. } => FOLDER.to_owned(),
+            Record::Begun => BEGUN.to_owned(),
             Record::Epoch { id, .. } => epoch_name(*id),
             Record::Retired { id, .. } => retired_name(*id),
             Record::Index { .. } => INDEX.to_owned(),
@@ -121,6 +126,7 @@ impl KeyFile {
         let mut lines = Lines::titled(self.database);
         match &self.record {
             Record::Folder { newest } => lines.put("kind", "folder").put("newest", newest),
+            Record::Begun => lines.put("kind", "begun"),
             Record::Epoch {
                 id,
                 created_at,
@@ -155,6 +161,7 @@ impl KeyFile {
             "folder" => Record::Folder {
                 newest: epoch("newest")?,
             },
+            "begun" => Record::Begun,
             "epoch" => Record::Epoch {
                 id: epoch("epoch")?,
                 created_at: time("created")?,

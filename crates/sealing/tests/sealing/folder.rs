@@ -83,6 +83,33 @@ fn what_was_made_opens_and_holds_the_same_keys() {
 }
 
 #[test]
+fn a_folder_remembers_that_its_database_was_begun() {
+    let home = Home::empty();
+    assert_eq!(KeyFolder::begun_database(&home.keys()).unwrap(), None);
+    let mut folder = KeyFolder::create(&home.keys(), database(), start()).unwrap();
+    assert_eq!(KeyFolder::begun_database(&home.keys()).unwrap(), None);
+    folder.mark_begun().unwrap();
+    folder.mark_begun().unwrap();
+    assert_eq!(KeyFolder::begun_database(&home.keys()).unwrap(), Some(database()));
+    assert_eq!(names(&home.keys()).len(), FILES.len() + 1);
+    let mark = home.keys().join("database-begun");
+    assert_eq!(fs::metadata(&mark).unwrap().permissions().mode() & 0o777, 0o600);
+    home.open().unwrap();
+    fs::write(&mark, "torn").unwrap();
+    let refused = KeyFolder::begun_database(&home.keys());
+    assert!(
+        matches!(
+            refused,
+            Err(SealingError::KeyFile {
+                fault: KeyFileFault::Damaged,
+                ..
+            })
+        ),
+        "what is in doubt is not taken for a new database"
+    );
+}
+
+#[test]
 fn the_folder_and_its_files_are_for_their_owner_alone() {
     let home = Home::with_keys();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
