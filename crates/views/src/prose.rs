@@ -77,24 +77,26 @@ fn push_element(html: &mut String, lang: Lang, tag: &str, class: &str, text: &st
 }
 
 fn push_inline(html: &mut String, lang: Lang, text: &str) {
-    let mut rest = text;
+    let (mut rest, mut strong) = (text, false);
     while let Some((before, link, after)) = split_link(rest) {
-        push_strong(html, before);
+        push_words(html, before, &mut strong);
         push_link(html, lang, &link);
         rest = after;
     }
-    push_strong(html, rest);
+    push_words(html, rest, &mut strong);
+    if strong {
+        html.push_str("</strong>");
+    }
 }
 
-fn push_strong(html: &mut String, text: &str) {
+/// Words around links: what is strong stays so across a link.
+fn push_words(html: &mut String, text: &str, strong: &mut bool) {
     for (position, part) in text.split("**").enumerate() {
-        if position % 2 == 1 {
-            html.push_str("<strong>");
-            push_escaped(html, part);
-            html.push_str("</strong>");
-        } else {
-            push_escaped(html, part);
+        if position > 0 {
+            html.push_str(if *strong { "</strong>" } else { "<strong>" });
+            *strong = !*strong;
         }
+        push_escaped(html, part);
     }
 }
 
@@ -174,6 +176,22 @@ mod tests {
             ),
             "<p class=\"govuk-body\">Gweler <a class=\"govuk-link\" href=\"/cy/signs\">yr arwyddion</a> neu \
              <strong>ffoniwch</strong> <a class=\"govuk-link\" href=\"tel:999\">999</a>.</p>\n"
+        );
+    }
+
+    #[test]
+    fn strong_words_may_hold_a_link_and_end_where_they_are_said_to() {
+        assert_eq!(
+            to_html(
+                Lang::En,
+                "If **you [ring us](tel:101) now** it is quick, **or** not."
+            ),
+            "<p class=\"govuk-body\">If <strong>you <a class=\"govuk-link\" href=\"tel:101\">ring us</a> now</strong> \
+             it is quick, <strong>or</strong> not.</p>\n"
+        );
+        assert_eq!(
+            to_html(Lang::En, "- **open\n- closed"),
+            "<ul class=\"govuk-list govuk-list--bullet\">\n<li><strong>open</strong></li>\n<li>closed</li>\n</ul>\n"
         );
     }
 

@@ -149,9 +149,9 @@ fn shape(lang: Lang, article: Article) -> (Vec<(String, usize)>, Vec<String>) {
         article.slug()
     );
     assert_eq!(
-        text.matches("**").count() % 2,
-        0,
-        "{}: an open **",
+        text.matches("**").count(),
+        html.matches("<strong>").count() * 2,
+        "{}: a ** that is open, or within a link's words",
         article.slug()
     );
     (blocks.collect(), links)
