@@ -1,8 +1,9 @@
 //! What surrounds every page: language switch, banners, contact, exit.
 
 use serde::Serialize;
+use waymark_domain::case::Role;
 
-use crate::Message;
+use crate::{Hidden, Message, paths};
 
 /// What the layout needs to know about a request and the installation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,6 +22,131 @@ pub struct Chrome {
     pub quick_exit: bool,
     /// Warnings for whoever runs the installation; shown on the staff site only.
     pub warnings: Vec<Message>,
+    /// What an administrator tells everybody at work, on every page of the staff site.
+    pub notice: Option<String>,
+    /// Who is signed in to the staff site; nobody on the public site.
+    pub signed_in: Option<SignedInAs>,
+}
+
+/// Who is signed in, as every page tells them.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct SignedInAs {
+    name: String,
+    roles: Vec<Message>,
+    duty: Option<String>,
+    navigation: Vec<NavItem>,
+    csrf: Hidden,
+}
+
+/// Shows nothing: a name and a key.
+impl std::fmt::Debug for SignedInAs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SignedInAs(..)")
+    }
+}
+
+/// A line of the primary navigation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NavItem {
+    text: Message,
+    href: &'static str,
+    current: bool,
+}
+
+/// A part of the staff site that the primary navigation leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// What the person has to do.
+    MyWork,
+    /// What waits at the gateway.
+    Queue,
+    /// The supervisor's view.
+    Team,
+    /// Find a case or a person.
+    Find,
+    /// Calls for advice.
+    Enquiries,
+    /// Users, areas, lists and rules.
+    Administration,
+}
+
+impl Section {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 6] = [
+        Self::MyWork,
+        Self::Queue,
+        Self::Team,
+        Self::Find,
+        Self::Enquiries,
+        Self::Administration,
+    ];
+
+    /// Where it begins.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::MyWork => paths::HOME,
+            Self::Queue => paths::QUEUE,
+            Self::Team => paths::TEAM,
+            Self::Find => paths::FIND,
+            Self::Enquiries => paths::ENQUIRIES,
+            Self::Administration => paths::ADMINISTRATION,
+        }
+    }
+
+    /// The line of the navigation that leads there; `current` when the page lies within it.
+    #[must_use]
+    pub fn item(self, current: bool) -> NavItem {
+        NavItem {
+            text: Message::new(match self {
+                Self::MyWork => "nav-my-work",
+                Self::Queue => "nav-queue",
+                Self::Team => "nav-team",
+                Self::Find => "nav-find",
+                Self::Enquiries => "nav-enquiries",
+                Self::Administration => "nav-administration",
+            }),
+            href: self.path(),
+            current,
+        }
+    }
+}
+
+impl SignedInAs {
+    /// Somebody with these roles; `csrf` protects the form that signs out.
+    #[must_use]
+    pub fn new(name: impl Into<String>, roles: &[Role], csrf: Hidden) -> Self {
+        Self {
+            name: name.into(),
+            roles: roles.iter().copied().map(role_words).collect(),
+            duty: None,
+            navigation: Vec::new(),
+            csrf,
+        }
+    }
+
+    /// The same, on duty for these areas, named in words.
+    #[must_use]
+    pub fn on_duty_for(mut self, areas: impl Into<String>) -> Self {
+        self.duty = Some(areas.into());
+        self
+    }
+
+    /// The same, with the parts of the site that are open to them; the page lies within `current`.
+    #[must_use]
+    pub fn with_navigation(mut self, sections: &[Section], current: Option<Section>) -> Self {
+        self.navigation = sections
+            .iter()
+            .map(|section| section.item(current == Some(*section)))
+            .collect();
+        self
+    }
+}
+
+/// A role in words.
+#[must_use]
+pub fn role_words(role: Role) -> Message {
+    Message::coded("role-", role.code())
 }
 
 /// One of the two sites, each on a listener of its own.
@@ -78,6 +204,8 @@ impl Chrome {
             operator,
             quick_exit: true,
             warnings: Vec::new(),
+            notice: None,
+            signed_in: None,
         }
     }
 

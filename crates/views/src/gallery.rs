@@ -1,7 +1,11 @@
 //! Every page from its samples: what the tests render, and what a person can leaf through.
 
+use waymark_domain::case::Role;
+
 use crate::pages::{add, alert, answer, article, desk, home, problem, referral};
-use crate::{Chrome, Lang, Operator, Page, Purpose, Site, ViewError, Views, Welsh};
+use crate::{
+    Chrome, Hidden, Lang, Operator, Page, Purpose, Section, SignedInAs, Site, ViewError, Views, Welsh,
+};
 
 /// Text as somebody hostile, or somebody with another script, might type it: mark-up, quotes, a right-to-left
 /// override and a name in Arabic letters.
@@ -49,6 +53,7 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
     gallery.hang(Site::Staff, "problem", &problem::samples::samples())?;
     gallery.hang(Site::Staff, "desk", &desk::samples::samples())?;
     gallery.hang(Site::Staff, "alert", &alert::samples::samples())?;
+    gallery.hang_signed_in("desk", &desk::samples::samples())?;
     Ok(gallery.pictures)
 }
 
@@ -58,6 +63,30 @@ struct Gallery<'a> {
 }
 
 impl Gallery<'_> {
+    /// Pages of the staff site for somebody who is signed in.
+    fn hang_signed_in<P: Page>(
+        &mut self,
+        page: &str,
+        samples: &[(impl AsRef<str>, P)],
+    ) -> Result<(), ViewError> {
+        for (sample, view) in samples {
+            let sample = sample.as_ref();
+            let chrome = Chrome {
+                warnings: Vec::new(),
+                notice: Some("The telephone lines are down until noon. Ring the desk’s mobile.".to_owned()),
+                signed_in: Some(signed_in()),
+                ..chrome(Site::Staff, sample)
+            };
+            self.pictures.push(Picture {
+                name: format!("signed-in/{page}/{sample}"),
+                site: Site::Staff,
+                lang: Lang::En,
+                html: self.views.render(Lang::En, &chrome, view)?,
+            });
+        }
+        Ok(())
+    }
+
     fn hang<P: Page>(
         &mut self,
         site: Site,
@@ -82,6 +111,17 @@ impl Gallery<'_> {
         }
         Ok(())
     }
+}
+
+/// A supervisor on duty, to whom everything is open.
+fn signed_in() -> SignedInAs {
+    let csrf = Hidden {
+        name: "csrf",
+        value: "sample".to_owned(),
+    };
+    SignedInAs::new("Bryn Calder", &[Role::GatewayOfficer, Role::Supervisor], csrf)
+        .on_duty_for("Wyrdale and Brackmoor")
+        .with_navigation(&Section::ALL, Some(Section::MyWork))
 }
 
 /// Sample chrome: a demo with unreviewed Welsh, and an operator who is trying to break out.

@@ -19,7 +19,7 @@ mod prose;
 #[cfg(test)]
 mod tests;
 
-pub use chrome::{Chrome, Operator, Purpose, Site, Welsh};
+pub use chrome::{Chrome, NavItem, Operator, Purpose, Section, SignedInAs, Site, Welsh, role_words};
 pub use engine::{ViewError, Views};
 pub use form::{FieldError, Form, FormErrors, Hidden};
 pub use lang::Lang;

@@ -47,6 +47,12 @@ impl Message {
         }
     }
 
+    /// The words of a code: the message whose id is a prefix and the code.
+    #[must_use]
+    pub fn coded(prefix: &str, code: &str) -> Self {
+        Self::new([prefix, code].concat())
+    }
+
     /// The same message with one more value.
     #[must_use]
     pub fn with(self, name: &str, value: impl Into<Arg>) -> Self {

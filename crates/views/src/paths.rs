@@ -12,3 +12,20 @@ pub const ANSWER: &str = "/answer";
 pub const EXIT: &str = "/exit";
 /// The plain, outside page that the quick exit ends at.
 pub const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
+
+/// Where somebody signs in to the staff site.
+pub const SIGN_IN: &str = "/sign-in";
+/// Where the form that signs out is posted.
+pub const SIGN_OUT: &str = "/sign-out";
+/// The signed-in person's own account.
+pub const ACCOUNT: &str = "/account";
+/// What waits at the gateway.
+pub const QUEUE: &str = "/queue";
+/// The supervisor's view.
+pub const TEAM: &str = "/team";
+/// Find a case or a person.
+pub const FIND: &str = "/find";
+/// Calls for advice.
+pub const ENQUIRIES: &str = "/enquiries";
+/// Users, areas, lists and rules.
+pub const ADMINISTRATION: &str = "/admin";

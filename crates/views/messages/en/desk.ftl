@@ -1,0 +1,34 @@
+# What stands around every page for somebody who is signed in to the staff site, in English only.
+who-label = Your account
+who-signed-in = Signed in as
+who-duty = On duty for { $areas }
+who-account = Account
+who-sign-out = Sign out
+notice-label = Notice to everybody
+nav-label = Main
+nav-menu = Menu
+nav-my-work = My work
+nav-queue = Queue
+nav-team = Team
+nav-find = Find
+nav-enquiries = Enquiries
+nav-administration = Administration
+
+role-intake_officer = intake officer
+role-gateway_officer = gateway officer
+role-case_officer = case officer
+role-supervisor = supervisor
+role-channel_coordinator = Channel coordinator
+role-panel_chair = panel chair
+role-deputy_chair = deputy chair
+role-panel_member = panel member
+role-police_representative = police representative
+role-provider = provider
+role-clinician = clinician
+role-engagement_officer = engagement officer
+role-records_reviewer = records reviewer
+role-data_protection_officer = data protection officer
+role-analyst = analyst
+role-auditor = auditor
+role-oversight_reader = oversight reader
+role-administrator = administrator
