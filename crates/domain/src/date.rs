@@ -79,6 +79,12 @@ impl Date {
         Timestamp::start_of(self.0)
     }
 
+    /// The instant London's clocks show this hour and minute on this day. An hour that the clocks skip is taken
+    /// as the one after it, and one that they show twice as the first; past 23:59 it is the day's last minute.
+    pub fn at_in_london(self, hour: u8, minute: u8) -> Timestamp {
+        Timestamp::at(self.0, hour.min(23), minute.min(59))
+    }
+
     /// In words, as pages show it: `23 November 2026`.
     pub fn words(self) -> String {
         self.0.strftime("%-d %B %Y").to_string()
@@ -237,6 +243,15 @@ mod tests {
     fn someone_born_on_29_february_is_a_year_older_on_1_march() {
         assert_eq!(day("2008-02-29").age_on(day("2026-02-28")), Some(17));
         assert_eq!(day("2008-02-29").age_on(day("2026-03-01")), Some(18));
+    }
+
+    #[test]
+    fn a_time_of_day_is_londons_even_when_the_clocks_change() {
+        let at = |text: &str| Timestamp::parse(text).unwrap();
+        assert_eq!(day("2026-06-30").at_in_london(9, 5), at("2026-06-30T08:05:00Z"));
+        assert_eq!(day("2026-11-25").at_in_london(9, 5), at("2026-11-25T09:05:00Z"));
+        assert_eq!(day("2026-03-29").at_in_london(1, 30), at("2026-03-29T01:30:00Z"));
+        assert_eq!(day("2026-10-25").at_in_london(1, 30), at("2026-10-25T00:30:00Z"));
     }
 
     #[test]

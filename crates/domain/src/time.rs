@@ -70,6 +70,16 @@ impl Timestamp {
         Self(start.unwrap_or(0))
     }
 
+    pub(crate) fn at(day: jiff::civil::Date, hour: u8, minute: u8) -> Self {
+        let minutes = i64::from(hour) * 60 + i64::from(minute);
+        let at = day.to_datetime(jiff::civil::Time::midnight());
+        let at = at.saturating_add(jiff::Span::new().minutes(minutes));
+        let at = at
+            .to_zoned(london_zone())
+            .map(|at| at.timestamp().as_microsecond());
+        Self(at.unwrap_or(0))
+    }
+
     fn london(self) -> jiff::Zoned {
         let at = jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         at.to_zoned(london_zone())

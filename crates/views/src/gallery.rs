@@ -2,7 +2,7 @@
 
 use waymark_domain::case::Role;
 
-use crate::pages::{add, alert, answer, article, desk, home, problem, referral};
+use crate::pages::{add, alert, answer, article, case, desk, home, problem, referral};
 use crate::{
     Chrome, Hidden, Lang, Operator, Page, Purpose, Section, SignedInAs, Site, ViewError, Views, Welsh,
 };
@@ -54,6 +54,8 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
     gallery.hang(Site::Staff, "desk", &desk::samples::samples())?;
     gallery.hang(Site::Staff, "alert", &alert::samples::samples())?;
     gallery.hang_signed_in("desk", &desk::samples::samples())?;
+    gallery.hang_case()?;
+    gallery.hang_case_forms()?;
     Ok(gallery.pictures)
 }
 
@@ -84,6 +86,50 @@ impl Gallery<'_> {
                 html: self.views.render(Lang::En, &chrome, view)?,
             });
         }
+        Ok(())
+    }
+
+    fn hang_case(&mut self) -> Result<(), ViewError> {
+        self.hang_signed_in("case-overview", &case::overview::samples::samples())?;
+        self.hang_signed_in("case-timeline", &case::timeline::samples::samples())?;
+        self.hang_signed_in("case-people", &case::people::samples::samples())?;
+        self.hang_signed_in("case-referral", &case::referral::samples::samples())?;
+        self.hang_signed_in("case-decisions", &case::decisions::samples::samples())?;
+        self.hang_signed_in("case-notes", &case::notes::samples::samples())?;
+        self.hang_signed_in("case-tasks", &case::tasks::samples::samples())?;
+        self.hang_signed_in("case-looks", &case::looks::samples::samples())?;
+        self.hang_signed_in("case-why", &case::why::samples::samples())?;
+        Ok(())
+    }
+
+    fn hang_case_forms(&mut self) -> Result<(), ViewError> {
+        use case::forms;
+        self.hang_signed_in("case-form-assign", &forms::assign::samples::samples())?;
+        self.hang_signed_in(
+            "case-form-deconfliction",
+            &forms::deconfliction::samples::samples(),
+        )?;
+        self.hang_signed_in("case-form-decision", &forms::decision::samples::samples())?;
+        self.hang_signed_in("case-form-sign", &forms::sign::samples::samples())?;
+        self.hang_signed_in("case-form-escalate", &forms::escalate::samples::samples())?;
+        self.hang_signed_in("case-form-restrict", &forms::restrict::samples::samples())?;
+        self.hang_signed_in("case-form-lift", &forms::lift::samples::samples())?;
+        self.hang_signed_in("case-form-pause", &forms::pause::samples::samples())?;
+        self.hang_signed_in("case-form-resume", &forms::resume::samples::samples())?;
+        self.hang_signed_in("case-form-handover", &forms::handover::samples::samples())?;
+        self.hang_signed_in("case-form-told", &forms::told::samples::samples())?;
+        self.hang_signed_in("case-form-social-care", &forms::social_care::samples::samples())?;
+        self.hang_signed_in("case-form-answer", &forms::answer::samples::samples())?;
+        self.hang_signed_in("case-form-note", &forms::note::samples::samples())?;
+        self.hang_signed_in("case-form-correct", &forms::correct::samples::samples())?;
+        self.hang_signed_in("case-form-connection", &forms::connection::samples::samples())?;
+        self.hang_signed_in("case-form-disclosure", &forms::disclosure::samples::samples())?;
+        self.hang_signed_in("case-form-matching", &forms::matching::samples::samples())?;
+        self.hang_signed_in("case-form-connected", &forms::connected::samples::samples())?;
+        self.hang_signed_in(
+            "case-form-emergency-access",
+            &forms::emergency_access::samples::samples(),
+        )?;
         Ok(())
     }
 

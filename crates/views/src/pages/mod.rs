@@ -4,6 +4,7 @@ pub mod add;
 pub mod alert;
 pub mod answer;
 pub mod article;
+pub mod case;
 pub mod desk;
 pub mod home;
 pub mod problem;

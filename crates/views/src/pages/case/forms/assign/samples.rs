@@ -1,0 +1,28 @@
+//! Samples of the form.
+
+use super::AssignForm;
+use super::Owners;
+use crate::gallery::HOSTILE;
+use crate::pages::case::forms::FormPage;
+use crate::pages::case::samples::form_samples;
+
+/// Empty, sent empty, hostile, and after somebody else’s change.
+#[must_use]
+pub fn samples() -> Vec<(&'static str, FormPage<AssignForm>)> {
+    let hostile = AssignForm::from_typed(AssignForm::FIELDS.map(|_| HOSTILE.to_owned()));
+    form_samples(owners, hostile, |typed| {
+        typed.parse(&owners()).err().unwrap_or_default()
+    })
+}
+
+fn owners() -> Owners {
+    let member = |last: u8| {
+        format!("01930000-0000-7000-8000-0000000000{last:02}")
+            .parse()
+            .expect("a well-formed id")
+    };
+    Owners::new(Some("Bryn Calder".to_owned()))
+        .person(member(1), "Rowan Teal, gateway officer", 7, 0)
+        .person(member(2), "Linden Marsh, case officer", 0, 0)
+        .person(member(3), HOSTILE, 1, 1)
+}

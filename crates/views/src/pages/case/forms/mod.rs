@@ -1,0 +1,230 @@
+//! The forms of one case: raw fields in, a parsed command or every error at once out; what was typed comes back.
+
+pub mod answer;
+pub mod assign;
+pub mod connected;
+pub mod connection;
+pub mod correct;
+pub mod decision;
+pub mod deconfliction;
+pub mod disclosure;
+pub mod emergency_access;
+pub mod escalate;
+pub mod handover;
+pub mod lift;
+pub mod matching;
+pub mod note;
+pub mod pause;
+pub(super) mod reading;
+pub mod restrict;
+pub mod resume;
+pub mod reveal;
+pub mod sign;
+pub mod social_care;
+#[cfg(test)]
+mod tests;
+pub mod told;
+
+use serde::Serialize;
+use waymark_domain::case::Refusal;
+use waymark_domain::{Date, Timestamp};
+
+use self::reading::{Days, Reading};
+use super::{CaseHead, CasePlace};
+use crate::{Form, FormErrors, Message, Page};
+
+/// A form as raw fields, all of them text as it was typed.
+macro_rules! raw_form {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Default, PartialEq, Eq, serde::Serialize)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: String),+
+        }
+
+        impl $name {
+            /// The names of what the form posts, in order.
+            pub const FIELDS: [&'static str; [$(stringify!($field)),+].len()] = [$(stringify!($field)),+];
+
+            /// The form from what was typed into its fields, in order.
+            #[must_use]
+            pub fn from_typed(typed: [String; Self::FIELDS.len()]) -> Self {
+                let [$($field),+] = typed;
+                Self { $($field),+ }
+            }
+        }
+
+        $crate::pages::referral::silent_debug!($name);
+    };
+}
+pub(super) use raw_form;
+
+/// What the parsing of a form rests on: the present instant.
+#[derive(Clone, Copy, Debug)]
+pub struct Present {
+    /// The present instant, which "now" means.
+    pub now: Timestamp,
+}
+
+impl Present {
+    fn today(self) -> Date {
+        self.now.london_date()
+    }
+}
+
+/// A form about one case.
+pub trait CaseForm: Serialize + Default {
+    /// The template below `src/`.
+    const TEMPLATE: &'static str;
+    /// Where it is.
+    const PLACE: CasePlace;
+    /// Where it leads back to.
+    const BACK: CasePlace = CasePlace::Overview;
+    /// What stands beside the fields.
+    type Shown: Serialize;
+}
+
+/// The page of a form about one case.
+#[derive(Clone, Serialize)]
+pub struct FormPage<F: CaseForm> {
+    head: CaseHead,
+    typed: F,
+    shown: F::Shown,
+    form: Form,
+    meanwhile: Option<Meanwhile>,
+}
+
+/// What somebody else changed while the form was filled in.
+#[derive(Clone, Serialize)]
+struct Meanwhile {
+    changes: Vec<String>,
+    timeline: String,
+}
+
+impl<F: CaseForm> std::fmt::Debug for FormPage<F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FormPage({})", F::TEMPLATE)
+    }
+}
+
+impl<F: CaseForm> FormPage<F> {
+    /// The form of the case under `head`, empty.
+    #[must_use]
+    pub fn new(head: CaseHead, shown: F::Shown) -> Self {
+        let case = head.case();
+        Self {
+            head: head.at(F::BACK),
+            typed: F::default(),
+            shown,
+            form: Form::to(F::PLACE.path(case)).back_to(F::BACK.path(case)),
+            meanwhile: None,
+        }
+    }
+
+    /// The same after somebody else changed the case meanwhile: what was typed is kept, and these changes, in
+    /// words, are to be read before it is sent again.
+    #[must_use]
+    pub fn meanwhile(mut self, changes: Vec<String>) -> Self {
+        self.meanwhile = Some(Meanwhile {
+            changes,
+            timeline: CasePlace::Timeline.path(self.head.case()),
+        });
+        self
+    }
+
+    /// The same with what was typed, and what is wrong with it.
+    #[must_use]
+    pub fn typed(mut self, typed: F, errors: FormErrors) -> Self {
+        self.typed = typed;
+        self.form = self.form.with_errors(errors);
+        self
+    }
+
+    /// The same with one more hidden field, such as the anti-forgery token or the version that was read.
+    #[must_use]
+    pub fn hide(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.form = self.form.hide(name, value);
+        self
+    }
+}
+
+impl<F: CaseForm> Page for FormPage<F> {
+    const TEMPLATE: &'static str = F::TEMPLATE;
+
+    fn title(&self) -> Message {
+        F::PLACE.words()
+    }
+
+    fn errors(&self) -> Option<&FormErrors> {
+        Some(&self.form.errors)
+    }
+}
+
+/// When something was decided: now, or earlier on a day at a time of day.
+fn decided(
+    reading: &mut Reading,
+    when: &str,
+    day: [&str; 3],
+    time: &str,
+    present: Present,
+) -> Option<Timestamp> {
+    match when {
+        "now" => Some(present.now),
+        "earlier" => {
+            let field = ("decided_on", "decided_on_day");
+            let day = reading.day(field, day, Days::UpToToday, present, "form-error-decided-day");
+            reading.time("decided_time", time, day, present)
+        }
+        _ => reading.wrong("decided", "missing", "form-error-decided"),
+    }
+}
+
+/// A refusal as an error of the whole form: what stands in the way and what to do about it.
+#[must_use]
+pub fn refused(refusal: Refusal) -> FormErrors {
+    let mut errors = FormErrors::none();
+    errors.add("form", refusal.code(), Message::coded("refusal-", refusal.code()));
+    errors
+}
+
+/// A field that seems to hold intelligence: what must not be written here, and where it belongs.
+#[must_use]
+pub fn holds_intelligence(field: &'static str) -> FormErrors {
+    let mut errors = FormErrors::none();
+    errors.add(field, "intelligence", Message::new("refusal-intelligence"));
+    errors
+}
+
+/// One answer to choose from, where the answers are data: a person, a code of a list.
+#[derive(Clone, Serialize)]
+pub struct Choice {
+    value: String,
+    text: String,
+    hint: Option<String>,
+}
+
+super::silent_debug!(Choice);
+
+impl Choice {
+    /// An answer and its words.
+    #[must_use]
+    pub fn new(value: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            text: text.into(),
+            hint: None,
+        }
+    }
+
+    /// The same, explained.
+    #[must_use]
+    pub fn explained(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// Whether `value` is one of `choices`.
+pub(super) fn offered(choices: &[Choice], value: &str) -> bool {
+    choices.iter().any(|choice| choice.value == value)
+}
