@@ -6,14 +6,14 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// One element: its tag, attributes and all text within.
 #[derive(Debug)]
-pub(super) struct Element {
-    pub(super) tag: String,
-    pub(super) attributes: Vec<(String, String)>,
-    pub(super) text: String,
+pub(crate) struct Element {
+    pub(crate) tag: String,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) text: String,
 }
 
 impl Element {
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
             .find(|(found, _)| found == name)
@@ -22,7 +22,7 @@ impl Element {
 }
 
 /// Every element of a document in order, and what its mark-up gets wrong.
-pub(super) fn read(html: &str) -> (Vec<Element>, Vec<String>) {
+pub(crate) fn read(html: &str) -> (Vec<Element>, Vec<String>) {
     let options = ParseOpts::default();
     let dom = parse_document(RcDom::default(), options).one(html);
     let mut elements = Vec::new();

@@ -1,6 +1,6 @@
 //! Rules that hold for every page and every word.
 
-mod html;
+pub(crate) mod html;
 mod pages;
 pub(crate) mod source;
 mod words;

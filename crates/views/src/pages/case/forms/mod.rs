@@ -31,7 +31,7 @@ use waymark_domain::{Date, Timestamp};
 
 use self::reading::{Days, Reading};
 use super::{CaseHead, CasePlace};
-use crate::{Form, FormErrors, Message, Page};
+use crate::{Form, FormErrors, Lang, Message, Page};
 
 /// A form as raw fields, all of them text as it was typed.
 macro_rules! raw_form {
@@ -113,7 +113,7 @@ impl<F: CaseForm> FormPage<F> {
     pub fn new(head: CaseHead, shown: F::Shown) -> Self {
         let case = head.case();
         Self {
-            head: head.at(F::BACK),
+            head,
             typed: F::default(),
             shown,
             form: Form::to(F::PLACE.path(case)).back_to(F::BACK.path(case)),
@@ -201,6 +201,7 @@ pub struct Choice {
     value: String,
     text: String,
     hint: Option<String>,
+    lang: Option<&'static str>,
 }
 
 super::silent_debug!(Choice);
@@ -213,7 +214,15 @@ impl Choice {
             value: value.into(),
             text: text.into(),
             hint: None,
+            lang: None,
         }
+    }
+
+    /// The same, in Welsh, with its English as the explanation.
+    #[must_use]
+    pub(super) fn in_welsh(mut self, english: impl Into<String>) -> Self {
+        self.lang = Some(Lang::Cy.tag());
+        self.explained(english)
     }
 
     /// The same, explained.

@@ -96,7 +96,11 @@ fn full(page: OverviewPage) -> OverviewPage {
 }
 
 fn task(kind: TaskKind, urgency: Urgency, who: &str) -> TaskLine {
-    let due = Due::on(day("2026-11-24"), Nearness::Late(1));
+    let due = match urgency {
+        Urgency::CriticallyOverdue | Urgency::Overdue => Due::on(day("2026-11-24"), Nearness::Late(1)),
+        Urgency::DueSoon => Due::on(day("2026-11-26"), Nearness::In(1)),
+        Urgency::Later => Due::on(day("2026-12-04"), Nearness::In(7)),
+    };
     TaskLine::new(case(), kind, urgency, due, who)
 }
 

@@ -40,7 +40,7 @@ impl Answers {
         let choice = |entry: &Entry| {
             let choice = Choice::new(entry.code.as_str(), entry.label_in(in_welsh));
             match in_welsh {
-                true => choice.explained(entry.label.clone()),
+                true => choice.in_welsh(entry.label.clone()),
                 false => choice,
             }
         };
