@@ -2,7 +2,9 @@
 
 use waymark_domain::case::Role;
 
-use crate::pages::{add, alert, answer, article, case, desk, home, problem, referral};
+use crate::pages::{
+    add, alert, answer, article, case, desk, enquiries, find, home, problem, queue, referral, reviews, team, work,
+};
 use crate::{
     Chrome, Hidden, Lang, Operator, Page, Purpose, Section, SignedInAs, Site, ViewError, Views, Welsh,
 };
@@ -56,6 +58,7 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
     gallery.hang_signed_in("desk", &desk::samples::samples())?;
     gallery.hang_case()?;
     gallery.hang_case_forms()?;
+    gallery.hang_lists()?;
     Ok(gallery.pictures)
 }
 
@@ -99,6 +102,20 @@ impl Gallery<'_> {
         self.hang_signed_in("case-tasks", &case::tasks::samples::samples())?;
         self.hang_signed_in("case-looks", &case::looks::samples::samples())?;
         self.hang_signed_in("case-why", &case::why::samples::samples())?;
+        Ok(())
+    }
+
+    fn hang_lists(&mut self) -> Result<(), ViewError> {
+        self.hang_signed_in("work", &work::samples::samples())?;
+        self.hang_signed_in("queue", &queue::samples::samples())?;
+        self.hang_signed_in("team", &team::samples::samples())?;
+        self.hang_signed_in("find", &find::samples::samples())?;
+        self.hang_signed_in("enquiries", &enquiries::samples::samples())?;
+        self.hang_signed_in("enquiry", &enquiries::samples::one())?;
+        self.hang_signed_in("enquiry-new", &enquiries::new::samples::samples())?;
+        self.hang_signed_in("enquiry-promote", &enquiries::promote::samples::samples())?;
+        self.hang_signed_in("reviews", &reviews::samples::samples())?;
+        self.hang_signed_in("review", &reviews::samples::form())?;
         Ok(())
     }
 

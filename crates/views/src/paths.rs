@@ -29,3 +29,7 @@ pub const FIND: &str = "/find";
 pub const ENQUIRIES: &str = "/enquiries";
 /// Users, areas, lists and rules.
 pub const ADMINISTRATION: &str = "/admin";
+/// Uses of emergency access that wait for their review.
+pub const REVIEWS: &str = "/reviews";
+/// Where somebody starts their own duty.
+pub const DUTY: &str = "/queue/duty";

@@ -11,7 +11,16 @@ use crate::pages::article::Article;
 use crate::{Lang, Message, Views, prose};
 
 /// Files that only the staff site, which is in English, uses.
-const STAFF: [&str; 4] = ["en/case.ftl", "en/desk.ftl", "en/gateway.ftl", "en/staff.ftl"];
+const STAFF: [&str; 8] = [
+    "en/admin.ftl",
+    "en/case.ftl",
+    "en/desk.ftl",
+    "en/enquiries.ftl",
+    "en/find.ftl",
+    "en/gateway.ftl",
+    "en/staff.ftl",
+    "en/work.ftl",
+];
 
 /// Every message and term of a language with the variables it speaks of.
 fn messages(lang: Lang, include: impl Fn(&str) -> bool) -> BTreeMap<String, BTreeSet<String>> {

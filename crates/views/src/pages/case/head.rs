@@ -41,7 +41,7 @@ pub enum Age {
 }
 
 impl Age {
-    fn words(self) -> Message {
+    pub(in crate::pages) fn words(self) -> Message {
         match self {
             Self::Years(years) if years < 18 => {
                 Message::new("case-age-child").with("years", u32::from(years))

@@ -16,16 +16,16 @@ pub fn case() -> CaseId {
         .expect("a well-formed id")
 }
 
-pub(super) fn at(text: &str) -> Timestamp {
+pub(in crate::pages) fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("a well-formed instant")
 }
 
-pub(super) fn day(text: &str) -> Date {
+pub(in crate::pages) fn day(text: &str) -> Date {
     text.parse().expect("a well-formed day")
 }
 
 /// A quarter past four on the samples' day.
-pub(super) fn present() -> Present {
+pub(in crate::pages) fn present() -> Present {
     Present {
         now: at("2026-11-25T16:15:00Z"),
     }
@@ -87,7 +87,7 @@ pub(super) fn closed() -> CaseHead {
         })
 }
 
-pub(super) const LONG: &str = "A long account, told without pause, of everything that was seen and heard since the \
+pub(in crate::pages) const LONG: &str = "A long account, told without pause, of everything that was seen and heard since the \
 summer, in which days and places are mixed and nothing is left out, so that nobody can say it was not mentioned.\n\n";
 
 /// A form empty, sent empty, full of hostile text, and with everything that must not be overlooked over it.
@@ -114,7 +114,7 @@ pub(super) fn form_samples<F: CaseForm>(
     ]
 }
 
-pub(super) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
+pub(in crate::pages) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
     pairs
         .iter()
         .map(|(code, text)| Choice::new(*code, *text))

@@ -15,7 +15,7 @@ pub mod lift;
 pub mod matching;
 pub mod note;
 pub mod pause;
-pub(super) mod reading;
+pub(in crate::pages) mod reading;
 pub mod restrict;
 pub mod resume;
 pub mod reveal;
@@ -57,7 +57,7 @@ macro_rules! raw_form {
         $crate::pages::referral::silent_debug!($name);
     };
 }
-pub(super) use raw_form;
+pub(in crate::pages) use raw_form;
 
 /// What the parsing of a form rests on: the present instant.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,7 @@ pub struct Present {
 }
 
 impl Present {
-    fn today(self) -> Date {
+    pub(in crate::pages) fn today(self) -> Date {
         self.now.london_date()
     }
 }
@@ -234,6 +234,6 @@ impl Choice {
 }
 
 /// Whether `value` is one of `choices`.
-pub(super) fn offered(choices: &[Choice], value: &str) -> bool {
+pub(in crate::pages) fn offered(choices: &[Choice], value: &str) -> bool {
     choices.iter().any(|choice| choice.value == value)
 }

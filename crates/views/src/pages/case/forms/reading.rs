@@ -8,7 +8,7 @@ use crate::{FormErrors, Message};
 
 /// Which days a date may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::pages::case) enum Days {
+pub(in crate::pages) enum Days {
     /// Today or earlier.
     UpToToday,
     /// After today.
@@ -17,13 +17,13 @@ pub(in crate::pages::case) enum Days {
 
 /// What was found wrong so far, in the order of the fields.
 #[derive(Default)]
-pub(in crate::pages::case) struct Reading {
+pub(in crate::pages) struct Reading {
     errors: FormErrors,
 }
 
 impl Reading {
     /// A text that must be there.
-    pub(in crate::pages::case) fn text(
+    pub(in crate::pages) fn text(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -37,7 +37,7 @@ impl Reading {
     }
 
     /// A text that may be missing.
-    pub(in crate::pages::case) fn optional(&mut self, field: &'static str, typed: &str) -> Option<Text> {
+    pub(in crate::pages) fn optional(&mut self, field: &'static str, typed: &str) -> Option<Text> {
         match Text::parse(typed) {
             Ok(text) => Some(text),
             Err(InvalidText::Empty) => None,
@@ -46,7 +46,7 @@ impl Reading {
     }
 
     /// A name that may be missing.
-    pub(in crate::pages::case) fn optional_name(
+    pub(in crate::pages) fn optional_name(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -59,7 +59,7 @@ impl Reading {
     }
 
     /// One of a form's own answers.
-    pub(in crate::pages::case) fn choice<T>(
+    pub(in crate::pages) fn choice<T>(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -73,7 +73,7 @@ impl Reading {
     }
 
     /// One of the answers that were offered.
-    pub(in crate::pages::case) fn offered<T: std::str::FromStr>(
+    pub(in crate::pages) fn offered<T: std::str::FromStr>(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -85,7 +85,7 @@ impl Reading {
     }
 
     /// A code of a list that was offered.
-    pub(in crate::pages::case) fn code(
+    pub(in crate::pages) fn code(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -96,7 +96,7 @@ impl Reading {
     }
 
     /// A day from its three fields, `anchor` being the id of the first.
-    pub(in crate::pages::case) fn day(
+    pub(in crate::pages) fn day(
         &mut self,
         (field, anchor): (&'static str, &'static str),
         parts: [&str; 3],
@@ -123,7 +123,7 @@ impl Reading {
     }
 
     /// A time of day, such as `14:30` or `2.30pm`, on a day.
-    pub(in crate::pages::case) fn time(
+    pub(in crate::pages) fn time(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -141,7 +141,7 @@ impl Reading {
     }
 
     /// Adds what is wrong with a field.
-    pub(in crate::pages::case) fn wrong<T>(
+    pub(in crate::pages) fn wrong<T>(
         &mut self,
         field: &'static str,
         code: &'static str,
@@ -151,7 +151,7 @@ impl Reading {
     }
 
     /// The same, `anchor` being the id of the element to go to.
-    pub(in crate::pages::case) fn wrong_at<T>(
+    pub(in crate::pages) fn wrong_at<T>(
         &mut self,
         (field, anchor): (&'static str, &'static str),
         code: &'static str,
@@ -165,7 +165,7 @@ impl Reading {
     ///
     /// # Errors
     /// Everything that is wrong.
-    pub(in crate::pages::case) fn finish<T>(self, parsed: Option<T>) -> Result<T, FormErrors> {
+    pub(in crate::pages) fn finish<T>(self, parsed: Option<T>) -> Result<T, FormErrors> {
         match parsed {
             Some(parsed) if self.errors.is_empty() => Ok(parsed),
             Some(_) | None => Err(self.errors),
@@ -184,7 +184,7 @@ impl Reading {
 }
 
 /// A day from what was typed for day, month and year.
-pub(in crate::pages::case) fn date([day, month, year]: [&str; 3]) -> Option<Date> {
+pub(in crate::pages) fn date([day, month, year]: [&str; 3]) -> Option<Date> {
     let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
     Date::new(year.trim().parse().ok()?, month, day).ok()
 }
