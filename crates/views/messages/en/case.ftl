@@ -88,7 +88,7 @@ urgency-due_soon = Due soon
 urgency-later = Later
 
 case-next-heading = What comes next
-case-next-who = This waits for { $who }. You do not have to do anything.
+case-next-who = This waits for { $who }.
 case-next-due = Due:
 case-next-button = Do this now
 case-next-nothing = Nothing is open
@@ -136,6 +136,28 @@ case-earlier-outcome = How it ended
 case-earlier-reference = Reference
 case-earlier-ask = Ask the desk that holds it
 case-earlier-body = Weigh them together: a decision that ignores them is sent back.
+
+case-done-title = Done
+case-done-assign = The case is assigned
+case-done-deconfliction = The check is recorded
+case-done-decision = The decision is recorded
+case-done-sign = Your answer to the decision is recorded
+case-done-escalate = The emergency is passed on: the duty desk and the supervisors are told
+case-done-restrict = The case is restricted
+case-done-restrict-lift = Your word on the restriction is recorded
+case-done-pause = The clock is stopped
+case-done-resume = The clock runs again
+case-done-handover = The handover is acknowledged
+case-done-told = It is recorded whether the person was told
+case-done-social-care = It is recorded whether children’s social care was told
+case-done-answer = The referrer’s answer is settled
+case-done-note = The note is added
+case-done-correct = The correction is saved
+case-done-connection = The connection is recorded
+case-done-disclosure = The disclosure is recorded
+case-done-match = Your answer about the two records is recorded
+case-done-emergency-access = You can see this case for now
+case-done-draft = Your draft is kept
 
 case-glance-heading = At a glance
 case-glance-owner = Owner

@@ -18,6 +18,7 @@ pub struct CaseHead {
     stage: Message,
     consent: Option<String>,
     flags: Vec<Message>,
+    done: Option<Message>,
     pages: Vec<SubPage>,
 }
 
@@ -135,6 +136,7 @@ impl CaseHead {
             stage: Message::coded("stage-", stage.code()),
             consent: None,
             flags: Vec::new(),
+            done: None,
             pages: pages.into(),
         }
     }
@@ -164,6 +166,20 @@ impl CaseHead {
     #[must_use]
     pub fn flag(mut self, flag: Flag) -> Self {
         self.flags.push(flag.words());
+        self
+    }
+
+    /// The same, saying that what the form at `place` does was done.
+    #[must_use]
+    pub fn done(mut self, place: CasePlace) -> Self {
+        self.done = place.done();
+        self
+    }
+
+    /// The same, saying that a draft was kept.
+    #[must_use]
+    pub fn draft_kept(mut self) -> Self {
+        self.done = Some(Message::new("case-done-draft"));
         self
     }
 

@@ -27,7 +27,9 @@ macro_rules! places {
                 }
             }
 
-            const fn code(self) -> &'static str {
+            /// Its code: the last parts of its route.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
                 match self {
                     Self::Overview => "overview",
                     $(Self::$place => $segment),+
@@ -112,6 +114,49 @@ impl CasePlace {
         Self::Tasks,
         Self::Looks,
     ];
+
+    /// From its code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|place| place.code() == code)
+    }
+
+    /// What was done there, said after it was; none for what does nothing, or what the reader sees no more after.
+    pub(super) fn done(self) -> Option<Message> {
+        match self {
+            Self::Overview
+            | Self::Timeline
+            | Self::People
+            | Self::Referral
+            | Self::Decisions
+            | Self::Notes
+            | Self::Tasks
+            | Self::Looks
+            | Self::Why
+            | Self::ShowReferrer
+            | Self::ShowIdentity
+            | Self::Connected => None,
+            Self::Assign
+            | Self::Deconfliction
+            | Self::Decision
+            | Self::Sign
+            | Self::Escalate
+            | Self::Restrict
+            | Self::LiftRestriction
+            | Self::Pause
+            | Self::Resume
+            | Self::Handover
+            | Self::Told
+            | Self::SocialCare
+            | Self::Answer
+            | Self::Note
+            | Self::Correct
+            | Self::Connection
+            | Self::Disclosure
+            | Self::Match
+            | Self::EmergencyAccess => Some(Message::coded("case-done-", &self.code().replace('/', "-"))),
+        }
+    }
 
     /// Where it is for a case.
     #[must_use]

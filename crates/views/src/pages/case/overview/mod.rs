@@ -61,11 +61,11 @@ struct NextShown {
     who: Option<String>,
 }
 
-/// Something that keeps a decided case from closing, and where it is settled.
+/// Something that keeps a decided case from closing, and where the reader can settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct LooseEndLine {
     words: Message,
-    href: String,
+    href: Option<String>,
 }
 
 /// An earlier referral of the same person.
@@ -114,11 +114,14 @@ impl OverviewPage {
         self
     }
 
-    /// The same, with what keeps it from closing.
+    /// The same, with what keeps it from closing, and whether the reader may settle it.
     #[must_use]
-    pub fn loose_ends(mut self, ends: &[LooseEnd]) -> Self {
+    pub fn loose_ends(mut self, ends: &[(LooseEnd, bool)]) -> Self {
         let case = self.head.case();
-        self.loose_ends = ends.iter().map(|end| loose_end(*end, case)).collect();
+        self.loose_ends = ends
+            .iter()
+            .map(|(end, yours)| loose_end(*end, *yours, case))
+            .collect();
         self
     }
 
@@ -173,7 +176,7 @@ impl NextShown {
     }
 }
 
-fn loose_end(end: LooseEnd, case: CaseId) -> LooseEndLine {
+fn loose_end(end: LooseEnd, yours: bool, case: CaseId) -> LooseEndLine {
     let place = match end {
         LooseEnd::UndecidedMatch => CasePlace::Match,
         LooseEnd::SecondSignature => CasePlace::Sign,
@@ -183,7 +186,7 @@ fn loose_end(end: LooseEnd, case: CaseId) -> LooseEndLine {
     };
     LooseEndLine {
         words: Message::coded("loose-end-", end.code()),
-        href: place.path(case),
+        href: yours.then(|| place.path(case)),
     }
 }
 

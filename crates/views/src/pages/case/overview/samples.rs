@@ -49,9 +49,9 @@ pub fn samples() -> Vec<(&'static str, OverviewPage)> {
             )
             .owned_by("Bryn Calder, gateway officer")
             .loose_ends(&[
-                LooseEnd::SecondSignature,
-                LooseEnd::Handover,
-                LooseEnd::SocialCare,
+                (LooseEnd::SecondSignature, false),
+                (LooseEnd::Handover, true),
+                (LooseEnd::SocialCare, true),
             ]),
         ),
         (
@@ -75,6 +75,10 @@ pub fn samples() -> Vec<(&'static str, OverviewPage)> {
             full(page(paused(), Next::Nothing)).ways(&[CasePlace::Resume]),
         ),
         ("closed", page(closed(), Next::Nothing)),
+        (
+            "done",
+            full(page(head().done(CasePlace::Note), yours(TaskKind::DecideGateway))),
+        ),
     ]
 }
 

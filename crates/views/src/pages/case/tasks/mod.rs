@@ -22,7 +22,7 @@ pub struct TasksPage {
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct TaskLine {
     words: Message,
-    href: String,
+    href: Option<String>,
     urgency: Message,
     due: Due,
     who: String,
@@ -50,11 +50,20 @@ impl TaskLine {
     pub fn new(case: CaseId, task: TaskKind, urgency: Urgency, due: Due, who: impl Into<String>) -> Self {
         Self {
             words: task_words(task),
-            href: task_path(task, case),
+            href: Some(task_path(task, case)),
             urgency: urgency_words(urgency),
             due,
             who: who.into(),
         }
+    }
+}
+
+impl TaskLine {
+    /// The same for a reader who may not do it.
+    #[must_use]
+    pub fn not_yours(mut self) -> Self {
+        self.href = None;
+        self
     }
 }
 

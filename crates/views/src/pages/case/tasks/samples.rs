@@ -32,7 +32,7 @@ pub fn samples() -> Vec<(&'static str, TasksPage)> {
             "hostile",
             TasksPage::new(
                 hostile(),
-                vec![line(TaskKind::SignSecond, Urgency::Later, HOSTILE)],
+                vec![line(TaskKind::SignSecond, Urgency::Later, HOSTILE).not_yours()],
                 vec![done(TaskKind::Deconflict, HOSTILE)],
             ),
         ),

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use waymark_domain::case::Disclosure;
 
-use crate::FormErrors;
-use crate::pages::case::CasePlace;
 use crate::pages::case::forms::reading::{Days, Reading};
 use crate::pages::case::forms::{CaseForm, Choice, Present, raw_form};
+use crate::pages::case::{CasePlace, silent_debug};
+use crate::{FormErrors, Message};
 
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
@@ -35,17 +35,62 @@ raw_form! {
     }
 }
 
-/// The agencies to choose from.
+/// The agencies to choose from, and what was disclosed before.
 #[derive(Clone, Debug, Serialize)]
-pub struct Agencies {
-    /// Each with its code.
-    pub choices: Vec<Choice>,
+pub struct Disclosures {
+    agencies: Vec<Choice>,
+    made: Vec<Made>,
+}
+
+/// Something that was disclosed before.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Made {
+    on: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize)]
+struct Row {
+    label: Message,
+    text: String,
+}
+
+silent_debug!(Made, Row);
+
+impl Disclosures {
+    /// These agencies, each with its code; `made` is what was disclosed before, newest first.
+    #[must_use]
+    pub fn new(agencies: Vec<Choice>, made: Vec<Made>) -> Self {
+        Self { agencies, made }
+    }
+}
+
+impl Made {
+    /// A disclosure to an agency as the rule set words it.
+    #[must_use]
+    pub fn new(agency: &str, disclosure: &Disclosure) -> Self {
+        let row = |label: &'static str, text: &str| Row {
+            label: Message::new(label),
+            text: text.to_owned(),
+        };
+        Self {
+            on: disclosure.on.words(),
+            rows: vec![
+                row("disclosed-agency", agency),
+                row("disclosed-recipient", disclosure.recipient.as_str()),
+                row("disclosed-purpose", disclosure.purpose.as_str()),
+                row("disclosed-basis", disclosure.legal_basis.as_str()),
+                row("disclosed-authorised", disclosure.authorised_by.as_str()),
+                row("disclosed-content", disclosure.content.as_str()),
+            ],
+        }
+    }
 }
 
 impl CaseForm for DisclosureForm {
     const TEMPLATE: &'static str = "pages/case/forms/disclosure/page.html";
     const PLACE: CasePlace = CasePlace::Disclosure;
-    type Shown = Agencies;
+    type Shown = Disclosures;
 }
 
 impl DisclosureForm {
@@ -53,12 +98,12 @@ impl DisclosureForm {
     ///
     /// # Errors
     /// Everything that is wrong.
-    pub fn parse(&self, agencies: &Agencies, present: Present) -> Result<Disclosure, FormErrors> {
+    pub fn parse(&self, disclosures: &Disclosures, present: Present) -> Result<Disclosure, FormErrors> {
         let mut reading = Reading::default();
         let agency = reading.code(
             "agency",
             &self.agency,
-            &agencies.choices,
+            &disclosures.agencies,
             "disclosure-error-agency",
         );
         let recipient = reading.text("recipient", &self.recipient, "disclosure-error-recipient");
