@@ -5,17 +5,25 @@ use super::{Before, Beside};
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
 use crate::pages::case::overview::samples::earlier;
-use crate::pages::case::samples::form_samples;
 use crate::pages::case::samples::{choices, present};
+use crate::pages::case::samples::{form_samples, head};
 use waymark_domain::case::SecondBecause;
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, FormPage<DecisionForm>)> {
     let hostile = DecisionForm::from_typed(DecisionForm::FIELDS.map(|_| HOSTILE.to_owned()));
-    form_samples(beside, hostile, |typed| {
+    let mut samples = form_samples(beside, hostile, |typed| {
         typed.parse(&beside(), present()).err().unwrap_or_default()
-    })
+    });
+    samples.push((
+        "plain",
+        FormPage::new(
+            head(),
+            Beside::new(choices(&[("xrw", "Extreme right-wing")]), Vec::new()),
+        ),
+    ));
+    samples
 }
 
 fn beside() -> Beside {

@@ -6,16 +6,21 @@ use waymark_domain::text::Text;
 use super::{DisclosureForm, Disclosures, Made};
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::form_samples;
 use crate::pages::case::samples::{choices, day, present};
+use crate::pages::case::samples::{form_samples, head};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, FormPage<DisclosureForm>)> {
     let hostile = DisclosureForm::from_typed(DisclosureForm::FIELDS.map(|_| HOSTILE.to_owned()));
-    form_samples(disclosures, hostile, |typed| {
+    let mut samples = form_samples(disclosures, hostile, |typed| {
         typed.parse(&disclosures(), present()).err().unwrap_or_default()
-    })
+    });
+    samples.push((
+        "first",
+        FormPage::new(head(), Disclosures::new(Vec::new(), Vec::new())),
+    ));
+    samples
 }
 
 fn disclosures() -> Disclosures {

@@ -51,6 +51,16 @@ impl CaseForm for EscalateForm {
 }
 
 impl EscalateForm {
+    /// The form as it is offered first: decided now, by the reader, in words.
+    #[must_use]
+    pub fn now_by(who: impl Into<String>) -> Self {
+        Self {
+            decided_by: who.into(),
+            decided: "now".to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Why, by whom and when.
     ///
     /// # Errors

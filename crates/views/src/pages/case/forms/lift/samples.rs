@@ -4,13 +4,13 @@ use super::LiftForm;
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
 use crate::pages::case::samples::at;
-use crate::pages::case::samples::form_samples;
+use crate::pages::case::samples::{form_samples, head};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, FormPage<LiftForm>)> {
     let hostile = LiftForm::from_typed(LiftForm::FIELDS.map(|_| HOSTILE.to_owned()));
-    form_samples(
+    let mut samples = form_samples(
         || {
             Some(super::Proposed::new(
                 "Rowan Teal",
@@ -20,5 +20,7 @@ pub fn samples() -> Vec<(&'static str, FormPage<LiftForm>)> {
         },
         hostile,
         |typed| typed.parse().err().unwrap_or_default(),
-    )
+    );
+    samples.push(("first", FormPage::new(head(), None)));
+    samples
 }
