@@ -23,6 +23,8 @@ form-error-decided = Choose when this was decided
 form-error-decided-day = Enter the day on which this was decided
 form-error-too-long = Shorten this by { $over } characters: the most is { $limit }. What you typed is still here
 
+form-kept = You typed this before. It was kept for you { $at } and is not sent yet. Nobody else has seen it.
+
 meanwhile-heading = Somebody changed this case while you were typing
 meanwhile-body = Nothing you typed is lost. Read what changed, then send the form again if it still holds.
 meanwhile-link = See the timeline
@@ -255,7 +257,6 @@ sign-words-hint = Needed if you send it back
 sign-error-verdict = Choose whether you agree
 sign-error-words = Write why you send it back
 
-note-draft = This is your draft, kept { $at }. Nobody else has seen it.
 note-body = Fill in only what applies. Each kind of statement needs its source.
 note-kind = What is this a note of?
 note-about = When did it happen? (optional)

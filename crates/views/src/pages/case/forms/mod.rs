@@ -91,6 +91,7 @@ pub struct FormPage<F: CaseForm> {
     typed: F,
     shown: F::Shown,
     form: Form,
+    kept: Option<String>,
     meanwhile: Option<Meanwhile>,
 }
 
@@ -117,8 +118,18 @@ impl<F: CaseForm> FormPage<F> {
             typed: F::default(),
             shown,
             form: Form::to(F::PLACE.path(case)).back_to(F::BACK.path(case)),
+            kept: None,
             meanwhile: None,
         }
+    }
+
+    /// The same with what the reader typed here before, kept for them at an instant: a draft of theirs, or what
+    /// they sent after their session had ended.
+    #[must_use]
+    pub fn kept(mut self, typed: F, at: Timestamp) -> Self {
+        self.typed = typed;
+        self.kept = Some(at.london_words());
+        self
     }
 
     /// The same after somebody else changed the case meanwhile: what was typed is kept, and these changes, in

@@ -118,7 +118,7 @@ fn every_error_of_a_decision_is_named_at_once_and_leads_to_its_field() {
 fn what_was_typed_comes_back_with_the_errors() {
     let typed = note::NoteForm::from_typed(note::NoteForm::FIELDS.map(|field| format!("{field} {HOSTILE}")));
     let errors = typed.parse(present()).unwrap_err();
-    let page = FormPage::<note::NoteForm>::new(head(), note::Draft::none()).typed(typed, errors);
+    let page = FormPage::<note::NoteForm>::new(head(), ()).typed(typed, errors);
     let (elements, _) = read(&render(&page));
     for field in ["fact", "allegation", "opinion"] {
         let area = elements

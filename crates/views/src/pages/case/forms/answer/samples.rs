@@ -1,11 +1,11 @@
 //! Samples of the form.
 
-use super::AnswerForm;
-use super::Answers;
+use waymark_domain::rules::{List, RuleSet};
+
+use super::{AnswerForm, Answers};
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
 use crate::pages::case::samples::{form_samples, head};
-use waymark_domain::rules::{List, RuleSet};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

@@ -1,7 +1,6 @@
 //! Samples of the form.
 
-use super::AssignForm;
-use super::Owners;
+use super::{AssignForm, Owners};
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
 use crate::pages::case::samples::{form_samples, head};

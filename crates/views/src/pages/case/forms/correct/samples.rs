@@ -1,14 +1,13 @@
 //! Samples of the form.
 
-use super::CorrectForm;
-use super::Recorded;
-use crate::gallery::HOSTILE;
-use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::form_samples;
-use crate::pages::case::samples::{choices, day, present};
 use waymark_domain::PartialDate;
 use waymark_domain::person::{Birth, Identity};
 use waymark_domain::text::PersonName;
+
+use super::{CorrectForm, Recorded};
+use crate::gallery::HOSTILE;
+use crate::pages::case::forms::FormPage;
+use crate::pages::case::samples::{choices, day, form_samples, present};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

@@ -1,13 +1,12 @@
 //! Samples of the form.
 
-use super::DecisionForm;
-use super::{Before, Beside};
+use waymark_domain::case::SecondBecause;
+
+use super::{Before, Beside, DecisionForm};
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
 use crate::pages::case::overview::samples::earlier;
-use crate::pages::case::samples::{choices, present};
-use crate::pages::case::samples::{form_samples, head};
-use waymark_domain::case::SecondBecause;
+use crate::pages::case::samples::{choices, form_samples, head, present};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

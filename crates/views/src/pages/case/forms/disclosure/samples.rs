@@ -6,8 +6,7 @@ use waymark_domain::text::Text;
 use super::{DisclosureForm, Disclosures, Made};
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::{choices, day, present};
-use crate::pages::case::samples::{form_samples, head};
+use crate::pages::case::samples::{choices, day, form_samples, head, present};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

@@ -4,8 +4,7 @@ use super::EscalateForm;
 use crate::FormErrors;
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::present;
-use crate::pages::case::samples::{form_samples, head};
+use crate::pages::case::samples::{form_samples, head, present};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

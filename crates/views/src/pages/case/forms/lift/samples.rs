@@ -3,8 +3,7 @@
 use super::LiftForm;
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::at;
-use crate::pages::case::samples::{form_samples, head};
+use crate::pages::case::samples::{at, form_samples, head};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

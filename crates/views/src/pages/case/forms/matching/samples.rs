@@ -1,12 +1,10 @@
 //! Samples of the form.
 
-use super::MatchForm;
-use super::{Pair, Trait};
+use super::{MatchForm, Pair, Trait};
 use crate::gallery::HOSTILE;
 use crate::pages::case::CasePlace;
 use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::case;
-use crate::pages::case::samples::form_samples;
+use crate::pages::case::samples::{case, form_samples};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

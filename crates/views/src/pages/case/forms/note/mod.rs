@@ -1,7 +1,5 @@
 //! A new note: what is known, what somebody says, what somebody thinks, each with where it comes from.
 
-use serde::Serialize;
-use waymark_domain::Timestamp;
 use waymark_domain::case::{Note, NoteKind, Sort, Statement};
 
 use crate::FormErrors;
@@ -40,33 +38,11 @@ raw_form! {
     }
 }
 
-/// A draft of the reader's that is offered again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Draft {
-    kept: Option<String>,
-}
-
-impl Draft {
-    /// No draft.
-    #[must_use]
-    pub fn none() -> Self {
-        Self::default()
-    }
-
-    /// A draft kept at an instant; its words are the form's own.
-    #[must_use]
-    pub fn kept_at(at: Timestamp) -> Self {
-        Self {
-            kept: Some(at.london_words()),
-        }
-    }
-}
-
 impl CaseForm for NoteForm {
     const TEMPLATE: &'static str = "pages/case/forms/note/page.html";
     const PLACE: CasePlace = CasePlace::Note;
     const BACK: CasePlace = CasePlace::Notes;
-    type Shown = Draft;
+    type Shown = ();
 }
 
 impl NoteForm {

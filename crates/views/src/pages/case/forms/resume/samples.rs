@@ -1,9 +1,10 @@
 //! Samples of the form.
 
+use waymark_domain::case::Refusal;
+
 use super::{ResumeForm, Stood};
 use crate::pages::case::forms::{FormPage, refused};
 use crate::pages::case::samples::{day, head, paused};
-use waymark_domain::case::Refusal;
 
 /// Stopped for some days, for one, and refused.
 #[must_use]

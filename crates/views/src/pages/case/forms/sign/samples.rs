@@ -1,11 +1,12 @@
 //! Samples of the form.
 
+use waymark_domain::case::SecondBecause;
+
 use super::SignForm;
 use crate::gallery::HOSTILE;
 use crate::pages::case::decisions::samples::decision;
 use crate::pages::case::forms::FormPage;
 use crate::pages::case::samples::form_samples;
-use waymark_domain::case::SecondBecause;
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]

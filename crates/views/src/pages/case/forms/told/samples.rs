@@ -3,8 +3,7 @@
 use super::ToldForm;
 use crate::gallery::HOSTILE;
 use crate::pages::case::forms::FormPage;
-use crate::pages::case::samples::form_samples;
-use crate::pages::case::samples::present;
+use crate::pages::case::samples::{form_samples, present};
 
 /// Empty, sent empty, hostile, and after somebody else’s change.
 #[must_use]
