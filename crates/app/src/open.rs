@@ -229,6 +229,7 @@ pub(crate) fn key_failure(error: &SealingError) -> Failure {
         | SealingError::WrongCompartment { .. }
         | SealingError::EpochInUse(_)
         | SealingError::NotA(_)
+        | SealingError::NotTheirs
         | SealingError::ReadOnly(_)
         | SealingError::Io { .. } => "See that the folder is there, belongs to this account and has room.",
     };

@@ -224,7 +224,9 @@ impl Keyring {
     ) -> Result<Zeroizing<Vec<u8>>, SealingError> {
         let member = match actor {
             Actor::Member(member) => member.id,
-            Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => return Err(SealingError::NotTheirs),
+            Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => {
+                return Err(SealingError::NotTheirs);
+            }
         };
         kept::open(self.epoch(form.epoch)?, member, place, form)
     }

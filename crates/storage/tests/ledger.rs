@@ -155,7 +155,7 @@ both! {
         };
         // What only an administrator can do: take the guards away first.
         match database.kind() {
-            waymark_testkit::DatabaseKind::Postgres => {
+            DatabaseKind::Postgres => {
                 run(&["ALTER TABLE ledger_entry DISABLE TRIGGER ALL"]).await;
             }
             waymark_testkit::DatabaseKind::Sqlite => {

@@ -3,7 +3,8 @@
 use waymark_domain::case::Role;
 
 use crate::pages::{
-    add, alert, answer, article, case, desk, enquiries, find, home, problem, queue, referral, reviews, team, work,
+    add, alert, answer, article, case, desk, enquiries, find, home, problem, queue, referral, reviews, team,
+    work,
 };
 use crate::{
     Chrome, Hidden, Lang, Operator, Page, Purpose, Section, SignedInAs, Site, ViewError, Views, Welsh,

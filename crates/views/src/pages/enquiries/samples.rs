@@ -53,6 +53,9 @@ pub fn one() -> Vec<(&'static str, EnquiryPage)> {
             EnquiryPage::new(line(), short).became("7K2M-Q9TX-4BVH-2D6N-8", "The caller rang again."),
         ),
         ("longest", EnquiryPage::new(line(), LONG.repeat(12))),
-        ("hostile", EnquiryPage::new(line(), HOSTILE).became("7K2M", HOSTILE)),
+        (
+            "hostile",
+            EnquiryPage::new(line(), HOSTILE).became("7K2M", HOSTILE),
+        ),
     ]
 }

@@ -318,7 +318,13 @@ impl FindPage {
     #[must_use]
     pub fn too_many(typed: FindForm, first: Vec<Found>) -> Self {
         let heading = Message::new("find-too-many").with("count", count(first.len()));
-        Self::with(typed, Answer::TooMany { heading, found: first })
+        Self::with(
+            typed,
+            Answer::TooMany {
+                heading,
+                found: first,
+            },
+        )
     }
 
     /// The same with one more hidden field, such as the anti-forgery token.
@@ -363,7 +369,12 @@ mod tests {
         let month = PartialDate::Month { year: 2009, month: 3 };
         assert_eq!(born("", " 3 ", "2009"), Ok(Some(month)));
         assert!(born("7", "3", "2009").is_ok());
-        for (day, month, year) in [("7", "", "2009"), ("7", "3", ""), ("31", "2", "2009"), ("x", "3", "2009")] {
+        for (day, month, year) in [
+            ("7", "", "2009"),
+            ("7", "3", ""),
+            ("31", "2", "2009"),
+            ("x", "3", "2009"),
+        ] {
             assert_eq!(born(day, month, year), Err("impossible"), "{day} {month} {year}");
         }
     }

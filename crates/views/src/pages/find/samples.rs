@@ -38,7 +38,10 @@ pub fn samples() -> Vec<(&'static str, FindPage)> {
         ..FindForm::default()
     };
     let nameless = Found::new(case(), REFERENCE, StageName::Received, &[Because::Telephone]);
-    let two = vec![found(&[Because::NameClose, Because::BornAbout], "Wren Ashdown"), nameless];
+    let two = vec![
+        found(&[Because::NameClose, Because::BornAbout], "Wren Ashdown"),
+        nameless,
+    ];
     vec![
         ("empty", FindPage::start().hide("csrf", "sample")),
         ("sent-empty", wrong(FindForm::default())),

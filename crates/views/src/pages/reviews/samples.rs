@@ -19,7 +19,10 @@ fn access(who: &str) -> EmergencyUse {
 pub fn samples() -> Vec<(&'static str, ReviewsPage)> {
     vec![
         ("empty", ReviewsPage::new(Vec::new())),
-        ("full", ReviewsPage::new(vec![access("Bryn Calder"), access("Imogen Sarsby")])),
+        (
+            "full",
+            ReviewsPage::new(vec![access("Bryn Calder"), access("Imogen Sarsby")]),
+        ),
         ("hostile", ReviewsPage::new(vec![access(HOSTILE)])),
     ]
 }
@@ -29,7 +32,10 @@ pub fn samples() -> Vec<(&'static str, ReviewsPage)> {
 pub fn form() -> Vec<(&'static str, StaffFormPage<ReviewForm>)> {
     let hostile = ReviewForm::from_typed(ReviewForm::FIELDS.map(|_| HOSTILE.to_owned()));
     let shown = || {
-        let looks = vec!["Overview, 23 November 2026 at 6:05pm".to_owned(), HOSTILE.to_owned()];
+        let looks = vec![
+            "Overview, 23 November 2026 at 6:05pm".to_owned(),
+            HOSTILE.to_owned(),
+        ];
         UnderReview::new(access("Bryn Calder"), "Somebody may be hurt", looks).told(HOSTILE)
     };
     form_samples(

@@ -93,7 +93,11 @@ impl TeamPage {
                 part("team-unassigned", "team-unassigned-none", waiting.unassigned),
                 part("team-late", "team-late-none", waiting.late),
                 part("team-signatures", "team-signatures-none", waiting.signatures),
-                part("team-restrictions", "team-restrictions-none", waiting.restrictions),
+                part(
+                    "team-restrictions",
+                    "team-restrictions-none",
+                    waiting.restrictions,
+                ),
                 part("team-emergency", "team-emergency-none", waiting.emergency_access),
             ],
             queue: paths::QUEUE,

@@ -32,10 +32,7 @@ pub fn samples() -> Vec<(&'static str, TeamPage)> {
         Load::new("Imogen Sarsby", 9, 1, 0),
     ];
     vec![
-        (
-            "empty",
-            TeamPage::new("Wyrdale", Vec::new(), Waiting::default()),
-        ),
+        ("empty", TeamPage::new("Wyrdale", Vec::new(), Waiting::default())),
         (
             "full",
             TeamPage::new("Wyrdale and Brackmoor", loads, waiting("Wren Ashdown")),

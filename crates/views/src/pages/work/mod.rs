@@ -169,7 +169,10 @@ impl WorkPage {
                     checked: filter.areas.contains(code),
                 })
                 .collect(),
-            kinds: TaskKind::ALL.iter().map(|kind| ticked_kind(*kind, filter)).collect(),
+            kinds: TaskKind::ALL
+                .iter()
+                .map(|kind| ticked_kind(*kind, filter))
+                .collect(),
         }
     }
 }

@@ -46,11 +46,7 @@ impl Reading {
     }
 
     /// A name that may be missing.
-    pub(in crate::pages) fn optional_name(
-        &mut self,
-        field: &'static str,
-        typed: &str,
-    ) -> Option<PersonName> {
+    pub(in crate::pages) fn optional_name(&mut self, field: &'static str, typed: &str) -> Option<PersonName> {
         match PersonName::parse(typed) {
             Ok(name) => Some(name),
             Err(InvalidText::Empty) => None,

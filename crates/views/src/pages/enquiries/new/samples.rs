@@ -9,7 +9,10 @@ use crate::paths;
 
 pub(in crate::pages) fn offered() -> Offered {
     Offered::new(
-        choices(&[("how_to_refer", "How to refer"), ("signs", "What to look out for")]),
+        choices(&[
+            ("how_to_refer", "How to refer"),
+            ("signs", "What to look out for"),
+        ]),
         choices(&[("wyrdale", "Wyrdale"), ("brackmoor", "Brackmoor")]),
     )
 }
