@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
-use sea_orm_migration::MigratorTrait as _;
+use sea_orm_migration::MigratorTrait;
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
@@ -47,10 +47,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::Newer`] when a newer program made the schema.
     pub async fn migrate(&self) -> Result<(), StoreError> {
+        self.migrate_by::<Migrations>().await
+    }
+
+    /// By these migrations.
+    pub(crate) async fn migrate_by<M: MigratorTrait>(&self) -> Result<(), StoreError> {
         let connection = dialect::connect(&self.database, Use::Write).await?;
         let transaction = dialect::begin_write(&connection).await?;
         dialect::lock_ledger(&transaction).await?;
-        Migrations::up(&transaction, None).await.map_err(newer)?;
+        M::up(&transaction, None).await.map_err(newer)?;
         transaction.commit().await?;
         connection.close().await?;
         Ok(())
