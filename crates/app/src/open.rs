@@ -1,7 +1,7 @@
 //! Opens the database and the keys that the configuration names.
 
 use std::fmt::Write as _;
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
@@ -47,7 +47,7 @@ fn percent_encoded(text: &str) -> String {
 /// begun and is gone, nothing is made in its place, so that a restore finds it empty.
 pub(crate) async fn to_serve(config: &Config) -> Result<House, Failure> {
     let database = configured(config)?;
-    if matches!(&database, Database::Sqlite(path) if !path.exists()) {
+    if matches!(&database, Database::Sqlite(path) if is_nothing(path)) {
         House::refuse_gone(&config.keys.folder).map_err(|error| open_failure(&error))?;
     }
     let store = store(&database).await?;
@@ -85,6 +85,15 @@ pub(crate) async fn existing(config: &Config) -> Result<House, Failure> {
         ));
     }
     house(store, config).await
+}
+
+/// Whether no SQLite database was ever begun at a path. To be asked of the file and not of SQLite, which leaves a log
+/// beside what it opens: played into a database that is put back there, it would destroy it.
+fn is_nothing(path: &Path) -> bool {
+    fs::metadata(path).map_or_else(
+        |error| error.kind() == io::ErrorKind::NotFound,
+        |file| file.len() == 0,
+    )
 }
 
 fn configured(config: &Config) -> Result<Database, Failure> {
@@ -127,8 +136,13 @@ async fn house(store: Store, config: &Config) -> Result<House, Failure> {
 
 /// Opens a house around a store.
 pub(crate) async fn begin(store: Store, keys: &Path, ledger: &str, now: Timestamp) -> Result<House, Failure> {
-    let opened = House::open(store, keys, ledger, now, Arc::new(SystemIds)).await;
-    opened.map_err(|error| open_failure(&error))
+    match House::open(store.clone(), keys, ledger, now, Arc::new(SystemIds)).await {
+        Ok(house) => Ok(house),
+        Err(error) => {
+            store.close().await;
+            Err(open_failure(&error))
+        }
+    }
 }
 
 /// Whether the database holds a demo's invented people.

@@ -73,6 +73,10 @@ impl House {
         now: Timestamp,
         ids: Arc<dyn Ids>,
     ) -> Result<Self, OpenError> {
+        // Before anything is written: what is written here would stand in the way of what is put back.
+        if store.is_blank().await.map_err(OpenError::Store)? {
+            Self::refuse_gone(keys)?;
+        }
         // The server's own role on PostgreSQL may not change the schema, and need not once it is the newest.
         if !store
             .pending_migrations()

@@ -66,6 +66,10 @@ both! {
         let refused = try_open(database.address(), &other.keys(), other.now()).await;
         assert!(matches!(&refused, Err(OpenError::Gone { .. })), "{refused:?}");
         let store = Store::open(&Database::parse(database.address()).unwrap()).await.unwrap();
+        assert!(store.is_blank().await.unwrap(), "nothing was written");
+        store.migrate().await.unwrap();
+        let refused = try_open(database.address(), &other.keys(), other.now()).await;
+        assert!(matches!(&refused, Err(OpenError::Gone { .. })), "prepared for the server's role: {refused:?}");
         assert_eq!(store.logs().await.unwrap().len(), 0, "nothing was begun");
     }
 

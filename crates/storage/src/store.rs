@@ -86,6 +86,14 @@ impl Store {
             .collect())
     }
 
+    /// Whether there is nothing yet: no migration was ever made here.
+    ///
+    /// # Errors
+    /// As for [`Store::pending_migrations`].
+    pub async fn is_blank(&self) -> Result<bool, StoreError> {
+        Ok(self.pending_migrations().await?.len() == Migrations::migrations().len())
+    }
+
     /// Writes a change, all of it or nothing. When this returns `Ok`, it is durable as the database promises
     /// it: synced on SQLite, committed as `synchronous_commit` says on PostgreSQL. A caller that stops
     /// waiting does not stop the change.

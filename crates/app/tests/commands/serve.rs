@@ -91,6 +91,10 @@ fn a_database_that_is_gone_is_not_begun_anew() {
     fs::write(&database, "").unwrap();
     let log = installation.refuses_to_serve();
     assert!(log.contains("which was begun"), "{log}");
+    for beside in ["waymark.db-wal", "waymark.db-shm"] {
+        let left = installation.path("data").join(beside);
+        assert!(!left.exists(), "{beside} would be played into what is put back");
+    }
 
     fs::rename(&away, &database).unwrap();
     installation.serve().stop();
