@@ -3,8 +3,8 @@
 use waymark_domain::case::Role;
 
 use crate::pages::{
-    add, alert, answer, article, case, desk, enquiries, find, home, problem, queue, referral, reviews, team,
-    work,
+    add, admin, alert, answer, article, case, desk, enquiries, find, home, problem, queue, referral, reviews,
+    team, work,
 };
 use crate::{
     Chrome, Hidden, Lang, Operator, Page, Purpose, Section, SignedInAs, Site, ViewError, Views, Welsh,
@@ -60,6 +60,8 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
     gallery.hang_case()?;
     gallery.hang_case_forms()?;
     gallery.hang_lists()?;
+    gallery.hang_members()?;
+    gallery.hang_rules()?;
     Ok(gallery.pictures)
 }
 
@@ -117,6 +119,40 @@ impl Gallery<'_> {
         self.hang_signed_in("enquiry-promote", &enquiries::promote::samples::samples())?;
         self.hang_signed_in("reviews", &reviews::samples::samples())?;
         self.hang_signed_in("review", &reviews::samples::form())?;
+        Ok(())
+    }
+
+    fn hang_members(&mut self) -> Result<(), ViewError> {
+        use admin::samples;
+        self.hang_signed_in("admin", &admin::home::samples::samples())?;
+        self.hang_signed_in("admin-members", &admin::members::samples::samples())?;
+        self.hang_signed_in("admin-member", &admin::members::samples::one())?;
+        self.hang_signed_in("admin-invite", &samples::invite())?;
+        self.hang_signed_in("admin-role-give", &samples::role_give())?;
+        self.hang_signed_in("admin-role-end", &samples::role_end())?;
+        self.hang_signed_in("admin-confirm", &samples::confirm())?;
+        self.hang_signed_in("admin-once", &samples::once())?;
+        self.hang_signed_in("admin-organisations", &samples::organisations())?;
+        self.hang_signed_in("admin-organisation", &samples::organisation())?;
+        self.hang_signed_in("admin-clients", &samples::clients())?;
+        self.hang_signed_in("admin-client", &samples::client())?;
+        self.hang_signed_in("admin-notice", &samples::notice())?;
+        Ok(())
+    }
+
+    fn hang_rules(&mut self) -> Result<(), ViewError> {
+        use admin::samples;
+        self.hang_signed_in("admin-areas", &samples::areas())?;
+        self.hang_signed_in("admin-area", &samples::area_page())?;
+        self.hang_signed_in("admin-area-form", &samples::area_form())?;
+        self.hang_signed_in("admin-rules", &samples::rule_set())?;
+        self.hang_signed_in("admin-list", &samples::lists())?;
+        self.hang_signed_in("admin-entry", &samples::entry())?;
+        self.hang_signed_in("admin-number", &samples::number())?;
+        self.hang_signed_in("admin-preview", &samples::preview())?;
+        self.hang_signed_in("admin-history", &samples::history())?;
+        self.hang_signed_in("admin-proposals", &samples::proposals())?;
+        self.hang_signed_in("admin-proposal", &samples::proposal())?;
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Every page, a folder each.
 
 pub mod add;
+pub mod admin;
 pub mod alert;
 pub mod answer;
 pub mod article;

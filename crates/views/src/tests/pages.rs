@@ -3,11 +3,16 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use waymark_domain::rules::{List, RuleSet};
+
 use super::html::{Element, read};
 use crate::gallery::{HOSTILE, Picture, pictures};
+use crate::pages::admin::AdminPlace;
 use crate::pages::article::Article;
 use crate::pages::case::{self, CasePlace};
+use crate::pages::desk_rows::samples::ID;
 use crate::pages::referral::{Step, cancel};
+use crate::pages::{enquiries, reviews};
 use crate::{Chrome, Form, FormErrors, Lang, Message, Operator, Page, Section, Site, Views, Welsh, paths};
 
 /// Every page, rendered and read once for all tests.
@@ -165,6 +170,19 @@ fn ids_are_unique_on_every_page() {
     });
 }
 
+/// Where a page of the administrator's is for every thing of the samples.
+fn admin_paths(place: &AdminPlace) -> Vec<String> {
+    let rules = RuleSet::shipped().unwrap();
+    let lists = List::ALL.iter().map(|list| list.code());
+    let numbers = rules.numbers().map(|(code, _)| code);
+    [ID, "wyrdale"]
+        .into_iter()
+        .chain(lists)
+        .chain(numbers)
+        .map(|id| place.of(id))
+        .collect()
+}
+
 #[test]
 fn links_lead_to_pages_that_exist_in_the_readers_language() {
     let mut known: HashSet<String> = Article::ALL.map(Article::path).into();
@@ -172,7 +190,13 @@ fn links_lead_to_pages_that_exist_in_the_readers_language() {
     let desk: HashSet<String> = Section::ALL
         .iter()
         .map(|section| section.path().to_owned())
-        .chain([paths::ACCOUNT.to_owned()])
+        .chain([paths::ACCOUNT, paths::REVIEWS, enquiries::NEW].map(str::to_owned))
+        .chain([
+            reviews::path(ID),
+            enquiries::path(ID),
+            enquiries::promote_path(ID),
+        ])
+        .chain(AdminPlace::ALL.iter().flat_map(admin_paths))
         .chain(
             CasePlace::ALL
                 .iter()

@@ -10,7 +10,7 @@ use crate::pages::case::{Due, Nearness};
 pub(in crate::pages) const REFERENCE: &str = "7K2M-Q9TX-4BVH-2D6N-8";
 
 /// The id of everything in the samples that is not a case.
-pub(in crate::pages) const ID: &str = "01930000-0000-7000-8000-0000000000aa";
+pub(crate) const ID: &str = "01930000-0000-7000-8000-0000000000aa";
 
 /// How near the sample day of an urgency is.
 pub(in crate::pages) fn due(urgency: Urgency) -> Due {
