@@ -119,7 +119,11 @@ fn typed_text_is_shown_and_never_run() {
         "home, article, problem in two languages"
     );
     let staff = hostile.iter().filter(|(picture, _)| picture.site == Site::Staff);
-    assert_eq!(staff.count(), 1 + 1 + 9, "problem, alert, the pages of a case");
+    assert_eq!(
+        staff.count(),
+        1 + 1 + 9 + 7 + 8,
+        "problem, alert, the pages of a case, the lists of the desk, the administrator's pages"
+    );
     for (picture, elements) in hostile {
         let shown = with_tag(elements, "body").any(|body| body.text.contains(HOSTILE));
         let scripts = with_tag(elements, "script")

@@ -1,7 +1,5 @@
 //! The administrator's pages: people, organisations, areas, lists and rules. None of them shows a case.
 
-use serde::Serialize;
-
 use super::referral::silent_debug;
 use crate::Message;
 
@@ -33,13 +31,6 @@ pub mod rules;
 pub mod samples;
 
 pub use place::AdminPlace;
-
-/// A line of a list that leads to one of its things.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Link {
-    words: Message,
-    href: String,
-}
 
 /// Whether a number or a code rests on a source that was seen, in words.
 fn confirmed_words(unconfirmed: bool) -> Message {

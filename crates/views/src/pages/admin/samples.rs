@@ -43,11 +43,12 @@ fn rules_with_area() -> RuleSet {
 [[area]]
 code = "wyrdale"
 name = "Wyrdale"
-cy = "Dyffryn Wyr"
-force = "avon_and_somerset"
+name_cy = "Dyffryn Wyr"
+force = "metropolitan"
 controller = "national_desk"
 desk_mailbox = "desk@wyrdale.example"
 read_times = "Referrals are read from 8am to 6pm, Monday to Friday."
+alert_again_minutes = 15
 "#;
     RuleSet::parse(&format!("{}{area}", RuleSet::SHIPPED)).expect("the sample area is well formed")
 }

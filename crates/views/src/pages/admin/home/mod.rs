@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AdminPlace, Link};
+use super::AdminPlace;
 use crate::{Message, Page};
 
 #[cfg(any(test, feature = "samples"))]
@@ -11,11 +11,19 @@ pub mod samples;
 /// The first page of the administrator's.
 #[derive(Clone, Debug, Serialize)]
 pub struct AdminHome {
-    links: Vec<Link>,
+    links: Vec<Part>,
     waiting: Option<Message>,
     proposals: &'static str,
     unconfirmed: Option<Message>,
     rules: &'static str,
+}
+
+/// A part of the administrator's pages, and what it is for.
+#[derive(Clone, Debug, Serialize)]
+struct Part {
+    words: Message,
+    what: Message,
+    href: &'static str,
 }
 
 impl AdminHome {
@@ -23,20 +31,25 @@ impl AdminHome {
     #[must_use]
     pub fn new(proposals: u32, unconfirmed: u32) -> Self {
         let links = [
-            (AdminPlace::Members, "admin-members"),
-            (AdminPlace::Organisations, "admin-organisations"),
-            (AdminPlace::Areas, "admin-areas"),
-            (AdminPlace::Rules, "admin-rules"),
-            (AdminPlace::Proposals, "admin-proposals"),
-            (AdminPlace::Notice, "admin-notice"),
-            (AdminPlace::Clients, "admin-clients"),
+            (AdminPlace::Members, "admin-members", "admin-members-what"),
+            (
+                AdminPlace::Organisations,
+                "admin-organisations",
+                "admin-organisations-what",
+            ),
+            (AdminPlace::Areas, "admin-areas", "admin-areas-what"),
+            (AdminPlace::Rules, "admin-rules", "admin-rules-what"),
+            (AdminPlace::Proposals, "admin-proposals", "admin-proposals-what"),
+            (AdminPlace::Notice, "admin-notice", "admin-notice-what"),
+            (AdminPlace::Clients, "admin-clients", "admin-clients-what"),
         ];
         let counted = |id, count: u32| (count > 0).then(|| Message::new(id).with("count", count));
         Self {
             links: links
-                .map(|(place, words)| Link {
+                .map(|(place, words, what)| Part {
                     words: Message::new(words),
-                    href: place.route().to_owned(),
+                    what: Message::new(what),
+                    href: place.route(),
                 })
                 .into(),
             waiting: counted("admin-waiting", proposals),
