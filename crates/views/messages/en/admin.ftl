@@ -201,6 +201,7 @@ entry-error-order = The last day must not be before the first
 
 number-in-force = In force
 number-value = New value, in { $unit }
+number-yes-or-no = New value: 1 for yes, 0 for no
 number-source = Where does it come from?
 number-error-value = Enter a whole number from 0 to 65,535
 number-error-source = Write where it comes from

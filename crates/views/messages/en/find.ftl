@@ -13,6 +13,7 @@ find-telephone = Telephone number
 find-words = Words in what was written
 find-words-hint = In referrals, notes and decisions
 find-button = Find
+find-again = Look again
 find-recorded = What you look for is recorded. Auditors can read it.
 find-error-nothing = Enter something to look for
 find-error-born = Enter a year, a month and year, or a full date, such as 7 3 2009

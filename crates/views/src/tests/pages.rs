@@ -224,6 +224,21 @@ fn links_lead_to_pages_that_exist_in_the_readers_language() {
 }
 
 #[test]
+fn links_within_a_page_lead_somewhere_on_it() {
+    every_page(|_, elements| {
+        let ids: HashSet<_> = elements
+            .iter()
+            .filter_map(|element| element.attribute("id"))
+            .collect();
+        with_tag(elements, "a")
+            .filter_map(|link| link.attribute("href")?.strip_prefix('#'))
+            .filter(|anchor| !anchor.is_empty() && !ids.contains(anchor))
+            .map(|anchor| format!("#{anchor} is nowhere"))
+            .collect()
+    });
+}
+
+#[test]
 fn the_language_switch_leads_to_the_same_page() {
     every_page(|picture, elements| {
         let switch = with_tag(elements, "a").find(|link| link.attribute("rel") == Some("alternate"));

@@ -25,7 +25,7 @@ use super::proposals::{ProposalLine, ProposalsPage};
 use super::role_end::{EndRoleForm, Holder};
 use super::role_give::{ForWhom, GiveRoleForm};
 use super::rule_list::RuleListPage;
-use super::rules::RulesPage;
+use super::rules::{RulesPage, YES_OR_NO};
 use crate::gallery::HOSTILE;
 use crate::pages::case::samples::{LONG, at, choices, day, present};
 use crate::pages::desk_rows::samples::ID;
@@ -164,11 +164,14 @@ pub fn number() -> Samples<StaffFormPage<NumberForm>> {
     let rules = rules();
     let (code, number) = rules.numbers().next().expect("the shipped rule set has numbers");
     let hostile = NumberForm::from_typed(NumberForm::FIELDS.map(|_| HOSTILE.to_owned()));
-    form_samples(
+    let mut samples = form_samples(
         || NumberForm::page(code, number),
         hostile,
         |typed| typed.parse().err().unwrap_or_default(),
-    )
+    );
+    let yes_or_no = rules.numbers().find(|(_, number)| number.unit == YES_OR_NO);
+    samples.extend(yes_or_no.map(|(code, number)| ("yes-or-no", NumberForm::page(code, number))));
+    samples
 }
 
 fn differences() -> Vec<Difference> {

@@ -154,7 +154,7 @@ impl WorkPage {
     /// The page with these tasks, which `filter` admits, most pressing first. `areas` are the code and name of
     /// each the reader works in.
     #[must_use]
-    pub fn new(tasks: Vec<TaskRow>, filter: &WorkFilter, areas: &[(String, String)]) -> Self {
+    pub fn new(tasks: &[TaskRow], filter: &WorkFilter, areas: &[(String, String)]) -> Self {
         Self {
             shown: tasks.len(),
             groups: groups(tasks),
@@ -193,7 +193,7 @@ fn ticked_kind(kind: TaskKind, filter: &WorkFilter) -> Ticked {
     }
 }
 
-fn groups(tasks: Vec<TaskRow>) -> Vec<Group> {
+fn groups(tasks: &[TaskRow]) -> Vec<Group> {
     Urgency::ALL
         .iter()
         .map(|urgency| (*urgency, tasks.iter().filter(|task| task.urgency() == *urgency)))

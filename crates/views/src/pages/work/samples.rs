@@ -39,10 +39,10 @@ pub fn samples() -> Vec<(&'static str, WorkPage)> {
     };
     let all = WorkFilter::default();
     vec![
-        ("empty", WorkPage::new(Vec::new(), &all, &areas()[..1])),
-        ("empty-narrowed", WorkPage::new(Vec::new(), &filter, &areas())),
-        ("full", WorkPage::new(every_kind(), &all, &areas())),
-        ("longest", WorkPage::new(vec![one(&longest)], &filter, &areas())),
-        ("hostile", WorkPage::new(vec![one(HOSTILE)], &all, &areas())),
+        ("empty", WorkPage::new(&[], &all, &areas().split_off(1))),
+        ("empty-narrowed", WorkPage::new(&[], &filter, &areas())),
+        ("full", WorkPage::new(&every_kind(), &all, &areas())),
+        ("longest", WorkPage::new(&[one(&longest)], &filter, &areas())),
+        ("hostile", WorkPage::new(&[one(HOSTILE)], &all, &areas())),
     ]
 }

@@ -5,7 +5,7 @@ use waymark_domain::rules::Number;
 use waymark_domain::text::Text;
 
 use crate::pages::admin::entry::unconfirmed;
-use crate::pages::admin::rules::number_words;
+use crate::pages::admin::rules::{YES_OR_NO, amount, number_words};
 use crate::pages::admin::{AdminPlace, confirmed_words};
 use crate::pages::case::forms::raw_form;
 use crate::pages::case::forms::reading::Reading;
@@ -41,8 +41,8 @@ pub struct NumberTyped {
 pub struct InForce {
     words: Message,
     code: String,
-    value: u16,
-    unit: String,
+    amount: String,
+    label: Message,
     source: String,
     confirmed: Message,
 }
@@ -70,8 +70,12 @@ impl NumberForm {
         let shown = InForce {
             words: number_words(code),
             code: code.to_owned(),
-            value: number.value,
-            unit: number.unit.clone(),
+            amount: amount(number.value, &number.unit),
+            label: if number.unit == YES_OR_NO {
+                Message::new("number-yes-or-no")
+            } else {
+                Message::new("number-value").with("unit", number.unit.clone())
+            },
             source: number.source.clone(),
             confirmed: confirmed_words(number.unconfirmed),
         };

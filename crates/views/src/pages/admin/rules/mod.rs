@@ -29,8 +29,7 @@ struct ListLine {
 struct NumberLine {
     href: String,
     words: Message,
-    value: u16,
-    unit: String,
+    amount: String,
     source: String,
     unconfirmed: bool,
     confirmed: Message,
@@ -40,6 +39,20 @@ struct NumberLine {
 #[must_use]
 pub fn number_words(code: &str) -> Message {
     Message::coded("number-", &code.replace('.', "-"))
+}
+
+/// The unit of numbers that are a yes or a no.
+pub(super) const YES_OR_NO: &str = "yes or no";
+
+/// A number and its unit in words.
+#[must_use]
+pub fn amount(value: u16, unit: &str) -> String {
+    match (value, unit) {
+        (0, YES_OR_NO) => "no".to_owned(),
+        (_, YES_OR_NO) => "yes".to_owned(),
+        (1, unit) => format!("1 {}", unit.strip_suffix('s').unwrap_or(unit)),
+        (value, unit) => format!("{value} {unit}"),
+    }
 }
 
 /// A code list in words.
@@ -80,8 +93,7 @@ fn number_line(code: &str, number: &Number) -> NumberLine {
     NumberLine {
         href: AdminPlace::Number.of(code),
         words: number_words(code),
-        value: number.value,
-        unit: number.unit.clone(),
+        amount: amount(number.value, &number.unit),
         source: number.source.clone(),
         unconfirmed: number.unconfirmed,
         confirmed: confirmed_words(number.unconfirmed),
@@ -93,5 +105,22 @@ impl Page for RulesPage {
 
     fn title(&self) -> Message {
         Message::new("rules-title")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_said_as_people_say_it() {
+        let said = [
+            (1, "working days"),
+            (5, "working days"),
+            (1, YES_OR_NO),
+            (0, YES_OR_NO),
+        ]
+        .map(|(value, unit)| amount(value, unit));
+        assert_eq!(said, ["1 working day", "5 working days", "yes", "no"]);
     }
 }
