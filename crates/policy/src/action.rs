@@ -47,6 +47,8 @@ actions! {
     ViewIdentityDetail = "view_identity_detail" on Case,
     /// Sees who has looked.
     ViewLooks = "view_looks" on Case,
+    /// Sees, beside the others, what auditors and privacy officers looked at.
+    ViewOverseersLooks = "view_overseers_looks" on Case,
     /// Gives a case an owner.
     AssignOwner = "assign_owner" on Case,
     /// Records the check against investigations.
@@ -91,6 +93,8 @@ actions! {
     SeeQueue = "see_queue" on Office,
     /// Sees the load of officers.
     SeeWorkload = "see_workload" on Office,
+    /// Opens an alert of an area.
+    OpenAlert = "open_alert" on Area,
     /// Sees their own work.
     SeeOwnWork = "see_own_work" on Office,
     /// Logs an enquiry.
@@ -117,6 +121,10 @@ actions! {
     ManageApiClients = "manage_api_clients" on Office,
     /// Reads the ledger.
     ReadLedger = "read_ledger" on Office,
+    /// Sends a referral from a partner's system.
+    SendReferral = "send_referral" on Office,
+    /// Asks from a partner's system whether its own referrals arrived.
+    ReadOwnReferrals = "read_own_referrals" on Office,
 }
 
 impl Action {
@@ -128,7 +136,10 @@ impl Action {
     /// Whether it may be done without seeing the case: to learn who has looked, and to ask for sight of it.
     /// Everything else needs it.
     pub(crate) const fn is_apart_from_sight(self) -> bool {
-        matches!(self, Self::ViewLooks | Self::OpenEmergencyAccess)
+        matches!(
+            self,
+            Self::ViewLooks | Self::ViewOverseersLooks | Self::OpenEmergencyAccess
+        )
     }
 
     /// What a permission for it opens, and no more.
@@ -150,6 +161,7 @@ impl Action {
             | Self::ReviewEmergencyAccess => &[Content(Identity)],
             Self::ReadEnquiries | Self::PromoteEnquiry => &[Content(Case)],
             Self::ViewLooks
+            | Self::ViewOverseersLooks
             | Self::AssignOwner
             | Self::RecordDeconfliction
             | Self::RecordGatewayDecision
@@ -166,6 +178,7 @@ impl Action {
             | Self::RecordDisclosure
             | Self::DeclareConnection
             | Self::OpenEmergencyAccess
+            | Self::OpenAlert
             | Self::LogEnquiry
             | Self::TakeReferral
             | Self::ManageShifts
@@ -173,7 +186,9 @@ impl Action {
             | Self::ManageRules
             | Self::ApproveProposal
             | Self::ManageApiClients
-            | Self::ReadLedger => &[],
+            | Self::ReadLedger
+            | Self::SendReferral
+            | Self::ReadOwnReferrals => &[],
         }
     }
 }

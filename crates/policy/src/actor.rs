@@ -143,6 +143,19 @@ pub enum Actor {
     Operator(OperatorName),
 }
 
+impl Actor {
+    /// What the policies are told of who acts: the sort, and for a job its name. Nobody is named to them.
+    pub(crate) const fn principal(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Public => ("Public", "public"),
+            Self::System(job) => ("Job", job.name()),
+            Self::Member(_) => ("Member", "member"),
+            Self::Partner(_) => ("Partner", "partner"),
+            Self::Operator(_) => ("Operator", "operator"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,7 +45,7 @@ impl Purpose {
     }
 
     /// Its name in the policies.
-    const fn action(self) -> &'static str {
+    pub(crate) const fn action(self) -> &'static str {
         match self {
             Self::MatchAddition => "match_addition",
             Self::BuildMatchIndex => "build_match_index",
@@ -95,16 +95,14 @@ pub enum Denied {
 
 /// The decision on a purpose. Every combination is in `docs/generated/grants.txt`.
 pub(crate) fn decide(actor: &Actor, purpose: Purpose, opening: Opening) -> Result<&'static str, Denied> {
-    let principal = match actor {
-        Actor::Public => return Err(Denied::Public),
-        Actor::Member(_) | Actor::Partner(_) => return Err(Denied::Member),
-        Actor::System(job) => ("Job", job.name()),
-        Actor::Operator(_) => ("Operator", "operator"),
-    };
-    match ask(principal, purpose.action(), "Content", Vec::new()) {
+    match ask(actor.principal(), purpose.action(), "Content", Vec::new()) {
         Said::Allowed(by) if purpose.opens().contains(&opening) => Ok(&by.id),
         Said::Allowed(_) => Err(Denied::NotNeeded),
-        Said::Refused(_) => Err(Denied::NotTheirWork),
+        Said::Refused(_) => Err(match actor {
+            Actor::Public => Denied::Public,
+            Actor::Member(_) | Actor::Partner(_) => Denied::Member,
+            Actor::System(_) | Actor::Operator(_) => Denied::NotTheirWork,
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The decisions as text, for reviewers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -88,17 +88,19 @@ pub(crate) enum Relation {
     OtherArea,
     OnDuty,
     Owner,
+    RestrictedIt,
     DecidedIt,
     ProposedLift,
     Emergency,
 }
 
 impl Relation {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Stranger,
         Self::OtherArea,
         Self::OnDuty,
         Self::Owner,
+        Self::RestrictedIt,
         Self::DecidedIt,
         Self::ProposedLift,
         Self::Emergency,
@@ -110,6 +112,7 @@ impl Relation {
             Self::OtherArea => "holds the role in another area",
             Self::OnDuty => "is on duty for the area",
             Self::Owner => "owns the case",
+            Self::RestrictedIt => "restricted it, where it is restricted",
             Self::DecidedIt => "made the decision in force",
             Self::ProposedLift => "proposed to lift the restriction",
             Self::Emergency => "has emergency access",
@@ -180,7 +183,7 @@ pub(crate) fn row(
         },
         owner: Some(if is(Relation::Owner) { ME } else { ANOTHER }),
         restricted,
-        restricted_by: restricted.then_some(ANOTHER),
+        restricted_by: restricted.then_some(if is(Relation::RestrictedIt) { ME } else { ANOTHER }),
         lift_proposed_by: is(Relation::ProposedLift).then_some(ME),
         emergency: is(Relation::Emergency),
         connected: sensitivity == Sensitivity::Connected,
@@ -191,108 +194,178 @@ pub(crate) fn row(
 
 /// Every decision about members: role by relation by sensitivity by action, both ways.
 pub fn printed_matrix() -> String {
-    let mut text = String::from(
-        "# Who may do what\n\n\
-         Printed by the program and compared in a test. The policies are `crates/policy/policies/*.cedar`; everybody \
-         here proved just now who they are. *Hidden* means that the case looks like one that is not there. What no \
-         line allows is refused.\n\n## The policies\n\n| Policy | | Why |\n|---|---|---|\n",
-    );
+    let mut text = String::from(HEAD);
     for policy in Book::get().map(Book::explained).unwrap_or_default() {
         let effect = if policy.forbids { "forbids" } else { "allows" };
         let _ = writeln!(text, "| `{}` | {effect} | {} |", policy.id, policy.reason);
     }
-    for role in Role::ALL {
-        let _ = writeln!(text, "\n## `{}`\n", role.code());
-        let actor = Actor::Member(Arc::new(member(Some(*role), &["here"], false)));
-        let office = office_lines(&actor);
-        let _ = writeln!(text, "**In the office:** {office}\n");
-        for line in case_lines(*role) {
-            let _ = writeln!(text, "- {line}");
-        }
+    for (roles, body) in same_said_once(Role::ALL.iter().map(|role| (*role, of_role(*role)))) {
+        let roles: Vec<String> = roles.iter().map(|role| format!("`{}`", role.code())).collect();
+        let _ = write!(text, "\n## {}\n\n{body}", roles.join(", "));
+    }
+    let others = actors()
+        .into_iter()
+        .filter(|actor| !matches!(actor, Actor::Member(_)));
+    text.push_str("\n## Whoever is no member\n\n");
+    for actor in others {
+        let _ = writeln!(text, "**{}**\n", sort_of(&actor));
+        text.push_str(&office(&actor));
+        let _ = match row(Role::Supervisor, Relation::Stranger, Sensitivity::Plain) {
+            Some((_, case)) => writeln!(text, "- on a case: {}\n", on_case(&actor, &case)),
+            None => writeln!(text),
+        };
     }
     text
 }
 
-fn office_lines(actor: &Actor) -> String {
-    let here = area("here");
-    let allowed = Action::ALL.iter().filter_map(|action| {
-        let resource = match action.target() {
-            Target::Case => return None,
-            Target::Area => Resource::Area {
-                area: here.as_ref(),
-                own: false,
-            },
-            Target::Office => Resource::Office,
-            Target::Proposal => Resource::Proposal { by: ANOTHER },
-        };
-        match verdict(actor, *action, resource) {
-            Verdict::Allow(permission) => Some(format!("{} (`{}`)", action.code(), permission.policy())),
-            Verdict::Hide | Verdict::Forbid(_) => None,
+const HEAD: &str = "# Who may do what
+
+Printed by the program and compared in a test; the policies are `crates/policy/policies/*.cedar`. What no policy \
+allows is refused. *Hidden* means that the case looks like one that is not there.
+
+For each role there is a table: what the member is to the case, by how sensitive the case is. A letter stands for the \
+outcomes listed below it. Everybody has just proved who they are, unless the line says otherwise. A role is held in \
+one area, the case's own unless the row says otherwise.
+
+## The policies
+
+| Policy | | Why |
+|---|---|---|
+";
+
+fn same_said_once<T>(said: impl Iterator<Item = (T, String)>) -> Vec<(Vec<T>, String)> {
+    let mut groups: Vec<(Vec<T>, String)> = Vec::new();
+    for (who, what) in said {
+        match groups.iter_mut().find(|(_, known)| *known == what) {
+            Some((all, _)) => all.push(who),
+            None => groups.push((vec![who], what)),
         }
-    });
-    let allowed: Vec<String> = allowed.collect();
-    if allowed.is_empty() {
-        "nothing".to_owned()
-    } else {
-        allowed.join(", ")
     }
+    groups
 }
 
-/// One line for each relation and sensitivity, those that say the same said once.
-fn case_lines(role: Role) -> Vec<String> {
-    let mut said: Vec<(String, Vec<String>)> = Vec::new();
-    for sensitivity in Sensitivity::ALL {
-        for relation in Relation::ALL {
-            let Some((member, case)) = row(role, relation, sensitivity) else {
-                continue;
-            };
-            let what = outcomes(&Actor::Member(Arc::new(member)), &case);
-            let who = format!("{}, case {}", relation.words(), sensitivity.words());
-            match said.iter_mut().find(|(known, _)| *known == what) {
-                Some((_, who_all)) => who_all.push(who),
-                None => said.push((what, vec![who])),
-            }
-        }
-    }
-    said.into_iter()
-        .map(|(what, who)| format!("{}: {what}", who.join("; or ")))
-        .collect()
-}
-
-fn outcomes(actor: &Actor, case: &CaseRelation) -> String {
-    let mut allowed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut forbidden: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut hidden: BTreeSet<&str> = BTreeSet::new();
-    for action in Action::ALL
-        .iter()
-        .filter(|action| action.target() == Target::Case)
-    {
-        match verdict(actor, *action, Resource::Case(case)) {
-            Verdict::Allow(permission) => allowed
-                .entry(permission.policy())
-                .or_default()
-                .push(action.code()),
-            Verdict::Forbid(why) => forbidden.entry(why.code()).or_default().push(action.code()),
-            Verdict::Hide => {
-                hidden.insert(action.code());
-            }
-        }
-    }
-    let list = |label: &str, codes: &[&str]| format!("{label} {}", codes.join(", "));
-    let mut parts: Vec<String> = allowed
-        .iter()
-        .map(|(policy, codes)| list(&format!("`{policy}` allows"), codes))
+fn of_role(role: Role) -> String {
+    let mut text = office(&Actor::Member(Arc::new(member(Some(role), &["here"], false))));
+    let all: Vec<(Relation, Sensitivity)> = Relation::ALL
+        .into_iter()
+        .flat_map(|relation| Sensitivity::ALL.map(|sensitivity| (relation, sensitivity)))
         .collect();
-    parts.extend(
-        forbidden
-            .iter()
-            .map(|(why, codes)| list(&format!("refused ({why}):"), codes)),
-    );
-    if parts.is_empty() {
-        return "**hidden**".to_owned();
+    let outcome = |(relation, sensitivity)| {
+        row(role, relation, sensitivity)
+            .map(|(member, case)| on_case(&Actor::Member(Arc::new(member)), &case))
+            .unwrap_or_default()
+    };
+    let groups = same_said_once(all.iter().map(|cell| (*cell, outcome(*cell))));
+    if let [(_, only)] = groups.as_slice() {
+        let _ = writeln!(text, "- on a case, whatever they are to it: {only}");
+        return text;
     }
-    if !hidden.is_empty() {
-        parts.push("everything else **hidden**".to_owned());
+    let letter = |cell: &(Relation, Sensitivity)| {
+        let shown = groups.iter().filter(|(_, what)| what != HIDDEN);
+        let place = shown.zip('A'..='Z').find(|((cells, _), _)| cells.contains(cell));
+        place.map_or(HIDDEN.to_owned(), |(_, letter)| letter.to_string())
+    };
+    let columns: Vec<&str> = Sensitivity::ALL.map(Sensitivity::words).into();
+    let _ = writeln!(
+        text,
+        "\n| A member who | {} |\n|---{}|",
+        columns.join(" | "),
+        "|---".repeat(columns.len())
+    );
+    for relation in Relation::ALL {
+        let cells = Sensitivity::ALL.map(|sensitivity| letter(&(relation, sensitivity)));
+        let _ = writeln!(text, "| {} | {} |", relation.words(), cells.join(" | "));
+    }
+    text.push('\n');
+    let shown = groups.iter().filter(|(_, what)| what != HIDDEN);
+    for ((_, what), letter) in shown.zip('A'..='Z') {
+        let _ = writeln!(text, "- **{letter}**: {what}");
+    }
+    text
+}
+
+/// What an actor may do where no case is asked about.
+fn office(actor: &Actor) -> String {
+    let here = area("here");
+    let of_area = |own| Resource::Area {
+        area: here.as_ref(),
+        own,
+    };
+    let parts = [
+        ("in the office", Target::Office, Resource::Office),
+        ("in their area", Target::Area, of_area(false)),
+        ("in their area, on what is their own", Target::Area, of_area(true)),
+        (
+            "on a proposal",
+            Target::Proposal,
+            Resource::Proposal { by: ANOTHER },
+        ),
+        (
+            "on a proposal of their own",
+            Target::Proposal,
+            Resource::Proposal { by: ME },
+        ),
+    ];
+    let mut text = String::new();
+    for (place, target, resource) in parts {
+        let _ = writeln!(text, "- {place}: {}", told(actor, target, resource));
+    }
+    text
+}
+
+fn on_case(actor: &Actor, case: &CaseRelation) -> String {
+    told(actor, Target::Case, Resource::Case(case))
+}
+
+const HIDDEN: &str = "**hidden**";
+
+/// All the actions on one thing by what was said of them.
+fn told(actor: &Actor, target: Target, on: Resource<'_>) -> String {
+    let mut allowed: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut refused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut hidden = false;
+    for action in Action::ALL.iter().filter(|action| action.target() == target) {
+        match verdict(actor, *action, on) {
+            Verdict::Allow(permission) => {
+                let proof = if waits_for_proof(actor, *action, on) {
+                    ", with a fresh proof"
+                } else {
+                    ""
+                };
+                let by = format!("`{}` allows{proof}", permission.policy());
+                allowed.entry(by).or_default().push(action.code());
+            }
+            Verdict::Forbid(why) => refused.entry(why.code()).or_default().push(action.code()),
+            Verdict::Hide => hidden = true,
+        }
+    }
+    let allowed = allowed
+        .iter()
+        .map(|(by, codes)| format!("{by} {}", codes.join(", ")));
+    let refused = refused
+        .iter()
+        .map(|(why, codes)| format!("refused ({why}): {}", codes.join(", ")));
+    let mut parts: Vec<String> = allowed.chain(refused).collect();
+    if hidden && parts.is_empty() {
+        return HIDDEN.to_owned();
+    }
+    if hidden {
+        parts.push(format!("everything else {HIDDEN}"));
     }
     parts.join("; ")
+}
+
+/// Whether what is allowed is refused to the same member with an older proof.
+fn waits_for_proof(actor: &Actor, action: Action, on: Resource<'_>) -> bool {
+    match actor {
+        Actor::Member(member) => {
+            let older = Member {
+                stepped_up: false,
+                ..Member::clone(member)
+            };
+            let asked = verdict(&Actor::Member(Arc::new(older)), action, on);
+            !matches!(asked, Verdict::Allow(_))
+        }
+        Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => false,
+    }
 }

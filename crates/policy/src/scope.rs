@@ -80,11 +80,12 @@ impl Scope {
         let me = Some(self.member);
         let whole = self.whole.has(&case.area);
         let working = self.working.has(&case.area);
+        let restricted_it = case.restricted && case.restricted_by == me;
         let related = whole
-            || (working && (case.owner == me || case.restricted_by == me))
+            || (working && (case.owner == me || restricted_it))
             || (self.desk.contains(&case.area) && self.desk_stages.contains(&case.stage))
             || (self.emergency && case.emergency);
-        let restricted_from_them = case.restricted && !whole && case.owner != me && case.restricted_by != me;
+        let restricted_from_them = case.restricted && !whole && case.owner != me && !restricted_it;
         related && !restricted_from_them && !case.connected
     }
 }

@@ -243,6 +243,7 @@ prop_compose! {
         area in any_area(),
         stage in proptest::sample::select(StageName::ALL),
         owner in proptest::option::of(any_id()),
+        restricted in any::<bool>(),
         restricted_by in proptest::option::of(any_id()),
         lift_proposed_by in proptest::option::of(any_id()),
         decided_by in proptest::option::of(any_id()),
@@ -251,7 +252,7 @@ prop_compose! {
     ) -> CaseRelation {
         CaseRelation {
             case: CaseId(Uuid::nil()), area, stage, owner,
-            restricted: restricted_by.is_some(), restricted_by, lift_proposed_by,
+            restricted, restricted_by, lift_proposed_by,
             emergency, connected, decided_by,
         }
     }
@@ -265,6 +266,11 @@ proptest! {
     fn acc_3_lists_show_only_what_single_pages_would(member in any_member(), case in any_case()) {
         prop_assert_eq!(scope(&member).admits(&case), allows(&member, Action::ViewCase, &case));
     }
+}
+
+proptest! {
+    // Each of these asks of every action on a case.
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     /// Nothing can be done on a case that cannot be seen, but to look who has looked.
     #[test]
@@ -284,5 +290,162 @@ proptest! {
         for action in case_actions() {
             prop_assert!(!allows(&nobody, action, &case), "{:?}", action);
         }
+    }
+
+    /// Running the system gives no right to read cases, wherever the role is held and whatever else is true.
+    #[test]
+    fn acc_1_an_administrator_sees_no_case(
+        id in any_id(),
+        area in proptest::option::of(any_area()),
+        on_duty in proptest::collection::btree_set(any_area(), 0..3),
+        case in any_case(),
+    ) {
+        let roles = vec![HeldRole { role: Role::Administrator, area }];
+        let member = Member { id, roles, on_duty, stepped_up: true };
+        let actor = Actor::Member(Arc::new(member));
+        for action in case_actions() {
+            let said = verdict(&actor, action, Resource::Case(&case));
+            prop_assert!(matches!(said, Verdict::Hide), "{:?}", action);
+        }
+    }
+
+    /// Emergency access shows the case and lets an emergency be passed on. It decides, writes and restricts
+    /// nothing, so nobody makes of an hour's access a lasting one.
+    #[test]
+    fn acc_2_emergency_access_alone_shows_and_escalates(member in any_member(), case in any_case()) {
+        let without = CaseRelation { emergency: false, ..case.clone() };
+        let with = CaseRelation { emergency: true, ..case };
+        if !allows(&member, Action::ViewCase, &without) {
+            for action in case_actions() {
+                if allows(&member, action, &with) {
+                    let shows = matches!(
+                        action,
+                        Action::ViewCase | Action::ViewIdentityDetail | Action::EscalateEmergency
+                            | Action::DeclareConnection
+                    );
+                    prop_assert!(shows || action.is_apart_from_sight(), "{:?}", action);
+                }
+            }
+        }
+    }
+
+    /// What a fresh proof adds is only what asks for one; nothing is lost by giving it.
+    #[test]
+    fn ses_3_a_fresh_proof_takes_nothing_away(member in any_member(), case in any_case()) {
+        let older = Member { stepped_up: false, ..member.clone() };
+        let fresh = Member { stepped_up: true, ..member };
+        for action in case_actions() {
+            if allows(&older, action, &case) {
+                prop_assert!(allows(&fresh, action, &case), "{:?}", action);
+            }
+        }
+    }
+}
+
+/// A case's life, and what one member sees of it at each step.
+#[test]
+fn acc_2_access_appears_and_goes_with_each_step() {
+    let (officer, mut case) = row(Role::GatewayOfficer, Relation::OnDuty, Sensitivity::Plain).unwrap();
+    let off_duty = Member {
+        on_duty: BTreeSet::new(),
+        ..officer.clone()
+    };
+    let sees = |member: &Member, case: &CaseRelation| allows(member, Action::ViewCase, case);
+
+    case.stage = StageName::Received;
+    case.owner = None;
+    assert!(sees(&officer, &case) && !sees(&off_duty, &case), "duty shows it");
+    case.owner = Some(officer.id);
+    assert!(sees(&off_duty, &case), "owning shows it");
+    case.stage = StageName::InformationGathering;
+    assert!(sees(&off_duty, &case), "the owner keeps it past the gateway");
+    case.owner = None;
+    assert!(
+        !sees(&officer, &case),
+        "past the gateway duty shows it no more, and it is not theirs"
+    );
+    case.emergency = true;
+    assert!(sees(&off_duty, &case), "emergency access shows it");
+    case.emergency = false;
+    assert!(!sees(&off_duty, &case), "and ends");
+
+    case.stage = StageName::GatewayAssessment;
+    (case.restricted, case.restricted_by) = (true, None);
+    assert!(!sees(&officer, &case), "restricting hides it from the desk");
+    case.restricted_by = Some(officer.id);
+    assert!(sees(&off_duty, &case), "but not from who restricted it");
+    case.restricted = false;
+    assert!(
+        !sees(&off_duty, &case),
+        "which ends when the restriction is lifted"
+    );
+    case.area = "elsewhere".parse().unwrap();
+    case.owner = Some(officer.id);
+    assert!(!sees(&officer, &case), "a transfer to another area ends it");
+}
+
+#[test]
+fn acc_1_every_action_of_the_schema_is_one_that_the_program_asks() {
+    let schema = include_str!("../policies/waymark.cedarschema");
+    let (schema, _) = Schema::from_cedarschema_str(schema).unwrap();
+    let in_schema: BTreeSet<String> = schema
+        .actions()
+        .map(|action| action.id().unescaped().to_owned())
+        .collect();
+    let asked: BTreeSet<String> = Action::ALL
+        .iter()
+        .map(|action| action.code())
+        .chain(Purpose::ALL.map(Purpose::action))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(in_schema, asked);
+}
+
+#[test]
+fn acc_1_partners_send_referrals_and_nothing_else() {
+    let partner = Actor::Partner(waymark_domain::ApiClientId(Uuid::nil()));
+    for action in Action::ALL {
+        let allowed = matches!(verdict(&partner, *action, Resource::Office), Verdict::Allow(_));
+        let theirs = matches!(action, Action::SendReferral | Action::ReadOwnReferrals);
+        assert_eq!(allowed, theirs, "{action:?}");
+    }
+}
+
+#[test]
+fn acc_5_what_overseers_looked_at_is_for_privacy_officers_alone() {
+    for role in Role::ALL {
+        let (member, case) = row(*role, Relation::Owner, Sensitivity::Restricted).unwrap();
+        assert_eq!(
+            allows(&member, Action::ViewOverseersLooks, &case),
+            *role == Role::DataProtectionOfficer,
+            "{role:?}"
+        );
+    }
+}
+
+#[test]
+fn ses_3_reviewing_emergency_access_and_approving_need_a_fresh_proof() {
+    let here: Code = "here".parse().unwrap();
+    let (area, by) = (
+        Resource::Area {
+            area: Some(&here),
+            own: false,
+        },
+        Resource::Proposal {
+            by: MemberId(Uuid::from_u128(9)),
+        },
+    );
+    for (role, action, on) in [
+        (Role::DataProtectionOfficer, Action::ReviewEmergencyAccess, area),
+        (Role::Administrator, Action::ApproveProposal, by),
+    ] {
+        let (mut member, _) = row(role, Relation::Stranger, Sensitivity::Plain).unwrap();
+        let asked = |member: &Member| verdict(&Actor::Member(Arc::new(member.clone())), action, on);
+        assert!(matches!(asked(&member), Verdict::Allow(_)), "{action:?}");
+        member.stepped_up = false;
+        assert!(
+            matches!(asked(&member), Verdict::Forbid(Why::StepUp)),
+            "{action:?}"
+        );
     }
 }

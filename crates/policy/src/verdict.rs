@@ -1,5 +1,7 @@
 //! The decision: who, what, on what.
 
+use std::sync::Arc;
+
 use crate::actor::{Actor, Member};
 use crate::book::{Book, Explained, Fact, Said, ask};
 use crate::facts::{CaseRelation, Resource};
@@ -78,71 +80,82 @@ impl Why {
     }
 }
 
-/// Asks whether `actor` may do `action` on `resource`. Pages, API, jobs and commands all end here.
+/// Asks whether `actor` may do `action` on `resource`. Pages, API, jobs and commands all end here, and content
+/// opened for a purpose of its own ends at the same policies by [`grant`](crate::grant).
+///
+/// A case that a member may not view is hidden for every action, and so is any case from whoever is no member.
+/// Two things are apart from sight and allowed without it: to learn who has looked, and to take emergency access.
+/// Whoever offers emergency access asks for a fresh proof before it looks the case up: here a missing proof on an
+/// unseen case is [`Verdict::Hide`], as for a case that is not there.
 pub fn verdict(actor: &Actor, action: Action, resource: Resource<'_>) -> Verdict {
-    let Actor::Member(member) = actor else {
-        // What runs by itself and what is typed at the server opens content by a purpose of its own.
-        return match action.target() {
-            Target::Case => Verdict::Hide,
-            Target::Area | Target::Office | Target::Proposal => Verdict::Forbid(Why::NotYours),
-        };
-    };
-    let sees = match resource {
-        Resource::Case(_) => matches!(said(member, Action::ViewCase, resource), Said::Allowed(_)),
-        Resource::Area { .. } | Resource::Office | Resource::Proposal { .. } => true,
-    };
-    match said(member, action, resource) {
+    let said = said(actor, action, resource);
+    let sees = action == Action::ViewCase && matches!(said, Said::Allowed(_)) || sees(actor, resource);
+    match said {
         Said::Allowed(by) if sees || action.is_apart_from_sight() => Verdict::Allow(Permission {
             action,
             policy: &by.id,
         }),
         Said::Allowed(_) | Said::Refused(_) if !sees => Verdict::Hide,
-        Said::Refused(_) if waits_for_step_up(member, action, resource) => Verdict::Forbid(Why::StepUp),
+        Said::Refused(_) if waits_for_step_up(actor, action, resource) => Verdict::Forbid(Why::StepUp),
         Said::Allowed(_) | Said::Refused(None) => Verdict::Forbid(Why::NotYours),
         Said::Refused(Some(by)) => Verdict::Forbid(Why::of(by)),
     }
 }
 
-/// Whether it would be allowed had they just proved who they are.
-fn waits_for_step_up(member: &Member, action: Action, resource: Resource<'_>) -> bool {
-    if member.stepped_up {
-        return false;
+/// Whether they may know that it is there.
+fn sees(actor: &Actor, resource: Resource<'_>) -> bool {
+    match resource {
+        Resource::Case(_) => matches!(said(actor, Action::ViewCase, resource), Said::Allowed(_)),
+        Resource::Area { .. } | Resource::Office | Resource::Proposal { .. } => true,
     }
-    let stepped_up = Member {
-        stepped_up: true,
-        ..member.clone()
-    };
-    matches!(said(&stepped_up, action, resource), Said::Allowed(_))
 }
 
-fn said(member: &Member, action: Action, resource: Resource<'_>) -> Said {
-    let fits = matches!(
-        (action.target(), resource),
-        (Target::Case, Resource::Case(_))
-            | (Target::Area, Resource::Area { .. })
-            | (Target::Office, Resource::Office)
-            | (Target::Proposal, Resource::Proposal { .. })
-    );
-    if !fits {
+/// Whether it would be allowed had they just proved who they are.
+fn waits_for_step_up(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
+    match actor {
+        Actor::Member(member) if !member.stepped_up => {
+            let stepped_up = Member {
+                stepped_up: true,
+                ..Member::clone(member)
+            };
+            let asked = said(&Actor::Member(Arc::new(stepped_up)), action, resource);
+            matches!(asked, Said::Allowed(_))
+        }
+        Actor::Member(_) | Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => false,
+    }
+}
+
+fn said(actor: &Actor, action: Action, resource: Resource<'_>) -> Said {
+    let (target, kind) = match resource {
+        Resource::Case(_) => (Target::Case, "Case"),
+        Resource::Area { .. } => (Target::Area, "Area"),
+        Resource::Office => (Target::Office, "Office"),
+        Resource::Proposal { .. } => (Target::Proposal, "Proposal"),
+    };
+    if action.target() != target {
         return Said::Refused(None);
     }
-    let (kind, facts) = match resource {
-        Resource::Case(relation) => ("Case", case_facts(member, relation)),
+    let facts = match actor {
+        Actor::Member(member) => facts(member, resource),
+        Actor::Public | Actor::System(_) | Actor::Partner(_) | Actor::Operator(_) => Vec::new(),
+    };
+    ask(actor.principal(), action.code(), kind, facts)
+}
+
+fn facts(member: &Member, resource: Resource<'_>) -> Vec<(&'static str, Fact)> {
+    match resource {
+        Resource::Case(relation) => case_facts(member, relation),
         Resource::Area { area, own } => {
             let roles = member.roles_in(area);
             let on_duty = area.is_some_and(|area| member.on_duty.contains(area));
-            ("Area", office_facts(member, roles, on_duty, own))
+            office_facts(member, roles, on_duty, own)
         }
-        Resource::Office => (
-            "Office",
-            office_facts(member, member.roles_anywhere(), !member.on_duty.is_empty(), false),
-        ),
-        Resource::Proposal { by } => (
-            "Proposal",
-            office_facts(member, member.roles_anywhere(), false, by == member.id),
-        ),
-    };
-    ask(("Member", "member"), action.code(), kind, facts)
+        Resource::Office => {
+            let on_duty = !member.on_duty.is_empty();
+            office_facts(member, member.roles_anywhere(), on_duty, false)
+        }
+        Resource::Proposal { by } => office_facts(member, member.roles_anywhere(), false, by == member.id),
+    }
 }
 
 fn case_facts(member: &Member, case: &CaseRelation) -> Vec<(&'static str, Fact)> {
