@@ -17,6 +17,12 @@ pub(crate) const TEXTS: [(&str, &str); 5] = [
     ("machine", include_str!("../policies/machine.cedar")),
 ];
 
+/// The types of who acts, of what is done and of what it is done to.
+const KINDS: [&str; 11] = [
+    "Action", "Member", "Job", "Operator", "Public", "Partner", "Case", "Area", "Office", "Proposal",
+    "Content",
+];
+
 /// One policy as it is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Explained {
@@ -32,7 +38,10 @@ pub(crate) struct Explained {
 
 /// The policies, parsed.
 pub(crate) struct Book {
+    authorizer: Authorizer,
     set: PolicySet,
+    /// Reading a type's name costs more than a decision: each is read once.
+    kinds: BTreeMap<&'static str, EntityTypeName>,
     explained: Vec<Explained>,
     places: BTreeMap<PolicyId, usize>,
 }
@@ -60,10 +69,19 @@ pub(crate) struct BadPolicies {
 impl Book {
     pub(crate) fn read() -> Result<Self, BadPolicies> {
         let mut book = Self {
+            authorizer: Authorizer::new(),
             set: PolicySet::new(),
+            kinds: BTreeMap::new(),
             explained: Vec::new(),
             places: BTreeMap::new(),
         };
+        for kind in KINDS {
+            let named = kind.parse().map_err(|error| BadPolicies {
+                file: "schema",
+                why: format!("{error}"),
+            })?;
+            book.kinds.insert(kind, named);
+        }
         for (file, text) in TEXTS {
             let bad = |why: String| BadPolicies { file, why };
             let parsed: PolicySet = text.parse().map_err(|error| bad(format!("{error}")))?;
@@ -104,8 +122,13 @@ impl Book {
         &self.set
     }
 
+    fn uid(&self, kind: &str, id: &str) -> Option<EntityUid> {
+        let kind = self.kinds.get(kind)?.clone();
+        Some(EntityUid::from_type_name_and_id(kind, EntityId::new(id)))
+    }
+
     fn ask(&'static self, request: &Request) -> Said {
-        let answer = Authorizer::new().is_authorized(request, &self.set, &NOBODY);
+        let answer = self.authorizer.is_authorized(request, &self.set, &NOBODY);
         let first = answer
             .diagnostics()
             .reason()
@@ -156,26 +179,19 @@ pub(crate) fn ask(
     resource: &str,
     facts: Vec<(&'static str, Fact)>,
 ) -> Said {
-    let request = || {
-        let uid = |kind: &str, id: &str| {
-            let kind: EntityTypeName = kind.parse().ok()?;
-            Some(EntityUid::from_type_name_and_id(kind, EntityId::new(id)))
-        };
+    let said = || {
+        let book = Book::get()?;
         let facts = facts
             .into_iter()
             .map(|(name, fact)| (name.to_owned(), RestrictedExpression::from(fact)));
-        let context = Context::from_pairs(facts).ok()?;
-        Request::new(
-            uid(principal.0, principal.1)?,
-            uid("Action", action)?,
-            uid(resource, "it")?,
-            context,
+        let request = Request::new(
+            book.uid(principal.0, principal.1)?,
+            book.uid("Action", action)?,
+            book.uid(resource, "it")?,
+            Context::from_pairs(facts).ok()?,
             None,
-        )
-        .ok()
+        );
+        Some(book.ask(&request.ok()?))
     };
-    match (Book::get(), request()) {
-        (Some(book), Some(request)) => book.ask(&request),
-        (None, _) | (_, None) => Said::Refused(None),
-    }
+    said().unwrap_or(Said::Refused(None))
 }

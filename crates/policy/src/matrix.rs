@@ -321,27 +321,24 @@ const HIDDEN: &str = "**hidden**";
 
 /// All the actions on one thing by what was said of them.
 fn told(actor: &Actor, target: Target, on: Resource<'_>) -> String {
-    let mut allowed: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut allowed: BTreeMap<(&str, bool), Vec<&str>> = BTreeMap::new();
     let mut refused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut hidden = false;
     for action in Action::ALL.iter().filter(|action| action.target() == target) {
         match verdict(actor, *action, on) {
             Verdict::Allow(permission) => {
-                let proof = if waits_for_proof(actor, *action, on) {
-                    ", with a fresh proof"
-                } else {
-                    ""
-                };
-                let by = format!("`{}` allows{proof}", permission.policy());
+                let proof = waits_for_proof(actor, *action, on);
+                let by = (permission.policy(), proof);
                 allowed.entry(by).or_default().push(action.code());
             }
             Verdict::Forbid(why) => refused.entry(why.code()).or_default().push(action.code()),
             Verdict::Hide => hidden = true,
         }
     }
-    let allowed = allowed
-        .iter()
-        .map(|(by, codes)| format!("{by} {}", codes.join(", ")));
+    let allowed = allowed.iter().map(|((policy, proof), codes)| {
+        let proof = if *proof { " (with a fresh proof)" } else { "" };
+        format!("`{policy}` allows {}{proof}", codes.join(", "))
+    });
     let refused = refused
         .iter()
         .map(|(why, codes)| format!("refused ({why}): {}", codes.join(", ")));

@@ -197,7 +197,7 @@ fn a_permission_opens_what_its_action_needs_and_nothing_else() {
     let actor = Actor::Member(Arc::new(member));
     let permission = |action| match verdict(&actor, action, Resource::Case(&case)) {
         Verdict::Allow(permission) => permission,
-        other => panic!("{action:?}: {other:?}"),
+        refused @ (Verdict::Hide | Verdict::Forbid(_)) => panic!("{action:?}: {refused:?}"),
     };
     let view = permission(Action::ViewCase);
     assert!(view.grant::<Case>().is_ok() && view.grant::<Identity>().is_ok());
@@ -259,7 +259,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     /// Whatever a list shows is what its single page would open, and the other way round.
     #[test]
@@ -270,7 +270,7 @@ proptest! {
 
 proptest! {
     // Each of these asks of every action on a case.
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     /// Nothing can be done on a case that cannot be seen, but to look who has looked.
     #[test]
