@@ -268,7 +268,7 @@ impl StaffDesk {
             .texts_about("case", id.0, LOOKS)
             .await
             .map_err(unavailable)?;
-        let sees_all = found.permission.policy() == "oversight.privacy-sees-looks";
+        let sees_all = self.would_allow_after_proof(ctx, Action::ViewOverseersLooks, &found.relation);
         let looks = entries.iter().filter_map(|row| {
             let draft = Entry::parse(&row.entry).ok()?.draft;
             Some(Look {
