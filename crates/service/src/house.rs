@@ -11,6 +11,7 @@ use waymark_storage::entities::setting;
 use waymark_storage::{Change, Store, StoreError, Write};
 
 use crate::desk::StaffDesk;
+use crate::office::Office;
 use crate::public::PublicDesk;
 use crate::rules::{RuleBook, RuleBookError};
 use crate::{ServiceError, Vault};
@@ -26,6 +27,7 @@ pub struct House {
     rules: Arc<RuleBook>,
     ids: Arc<dyn Ids>,
     ledger_name: String,
+    office: Office,
 }
 
 /// Why a database could not be opened.
@@ -96,10 +98,19 @@ impl House {
         };
         let rules = RuleBook::shipped().map_err(OpenError::Rules)?;
         rules.refresh(&store).await.map_err(OpenError::RuleSet)?;
+        let (vault, rules) = (Arc::new(Vault::new(folder)), Arc::new(rules));
+        let office = Office::new(
+            store.clone(),
+            Arc::clone(&vault),
+            Arc::clone(&rules),
+            Arc::clone(&ids),
+            now,
+        );
         Ok(Self {
             store,
-            vault: Arc::new(Vault::new(folder)),
-            rules: Arc::new(rules),
+            vault,
+            rules,
+            office,
             ids,
             ledger_name: ledger_name.to_owned(),
         })
@@ -147,6 +158,11 @@ impl House {
             Arc::clone(&self.rules),
             Arc::clone(&self.ids),
         )
+    }
+
+    /// The office: members and their sign-ins.
+    pub fn office(&self) -> Office {
+        self.office.clone()
     }
 
     /// The store.

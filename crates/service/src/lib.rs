@@ -4,6 +4,7 @@
 //!
 //! - [`public`]: what the public site may do, with public keys only.
 //! - [`desk`]: what staff do to a case, and what the staff site shows of the program's health.
+//! - [`office`]: members: invited, enrolled, signed in and out, and what they hold.
 //! - [`jobs`]: work done after a change: alerts sent, additions filed, keys swept, checkpoints cut.
 //! - [`records`]: the keys of a person's record, and disposal.
 //! - [`import`]: journeys and rule sets from files.
@@ -22,6 +23,7 @@ pub mod import;
 pub mod intake;
 pub mod jobs;
 pub mod mail;
+pub mod office;
 pub mod public;
 pub mod records;
 pub mod rules;

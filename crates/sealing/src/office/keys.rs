@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use waymark_domain::MemberId;
 
 use super::token::TokenHash;
@@ -48,21 +50,22 @@ impl OfficeKeys {
         self.open(&of_member(member), sealed)
     }
 
-    /// Seals a secret that a member is about to take up, tied to the code they enrol with: the page carries it
-    /// from one step to the next, and nobody else can use it.
-    pub fn seal_offered(&self, enrolment: TokenHash, secret: &TotpSecret) -> Sealed {
-        Sealed::new(
-            FORMAT,
-            &aead::seal(&self.totp, &of_offer(enrolment), secret.bytes()),
-        )
+    /// Seals a secret that a member is about to take up, tied to the code they enrol with, as text: the page carries
+    /// it from one step to the next, and nobody else can use it.
+    pub fn offer(&self, enrolment: TokenHash, secret: &TotpSecret) -> String {
+        let sealed = aead::seal(&self.totp, &of_offer(enrolment), secret.bytes());
+        URL_SAFE_NO_PAD.encode(Sealed::new(FORMAT, &sealed).as_bytes())
     }
 
     /// Opens a secret that was offered.
     ///
     /// # Errors
     /// [`SealingError::DoesNotOpen`] when it was altered or offered to somebody else.
-    pub fn open_offered(&self, enrolment: TokenHash, sealed: &Sealed) -> Result<TotpSecret, SealingError> {
-        self.open(&of_offer(enrolment), sealed)
+    pub fn take_up(&self, enrolment: TokenHash, offered: &str) -> Result<TotpSecret, SealingError> {
+        let bytes = URL_SAFE_NO_PAD
+            .decode(offered)
+            .map_err(|_| SealingError::DoesNotOpen)?;
+        self.open(&of_offer(enrolment), &Sealed::from_stored(bytes))
     }
 
     /// Under which the tries of an account are counted. Names that belong to nobody are counted alike.
@@ -122,10 +125,10 @@ mod tests {
         );
 
         let (mine, yours) = (EnrolmentCode::random().hash(), EnrolmentCode::random().hash());
-        let offered = keys.seal_offered(mine, &secret);
-        assert_eq!(code(&keys.open_offered(mine, &offered).unwrap()), code(&secret));
-        assert!(keys.open_offered(yours, &offered).is_err());
-        assert!(keys.open_totp(one, &offered).is_err());
+        let offered = keys.offer(mine, &secret);
+        assert_eq!(code(&keys.take_up(mine, &offered).unwrap()), code(&secret));
+        assert!(keys.take_up(yours, &offered).is_err());
+        assert!(keys.take_up(mine, "").is_err());
     }
 
     #[test]

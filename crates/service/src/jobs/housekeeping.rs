@@ -1,4 +1,4 @@
-//! What goes by itself: drafts that expired, retry keys that no resend can use any more.
+//! What goes by itself: drafts that expired, retry keys that no resend can use any more, sign-ins long over.
 
 use waymark_domain::Timestamp;
 use waymark_storage::Housekeeping;
@@ -9,6 +9,9 @@ use crate::ServiceError;
 /// Days for which a retry key is remembered: far longer than a draft lives.
 const RETRY_DAYS: i64 = 30;
 
+/// Days for which a session that ended, a code that expired and counted tries are remembered.
+const SIGN_IN_DAYS: i64 = 1;
+
 impl Worker {
     /// Removes what has expired.
     ///
@@ -17,6 +20,10 @@ impl Worker {
     pub async fn keep_house(&self, now: Timestamp) -> Result<(), ServiceError> {
         let work = vec![
             Housekeeping::RemoveExpiredDrafts { now: now.micros() },
+            Housekeeping::RemoveOldSignIns {
+                now: now.micros(),
+                before: now.plus_seconds(-SIGN_IN_DAYS * 86_400).micros(),
+            },
             Housekeeping::RemoveOldRetries {
                 before: now.plus_seconds(-RETRY_DAYS * 86_400).micros(),
             },

@@ -1,0 +1,1 @@
+//! What the office promises, with its costly work counted.
