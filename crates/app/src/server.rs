@@ -60,6 +60,7 @@ impl Server {
         let desks = Desks {
             public: house.public_desk(),
             staff: house.staff_desk(),
+            office: house.office(),
         };
         let present = Present::new(Arc::clone(&clock), Arc::new(SystemIds));
         let sites = Sites::bind(sites, desks, Arc::new(views), present)

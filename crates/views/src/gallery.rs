@@ -3,8 +3,8 @@
 use waymark_domain::case::Role;
 
 use crate::pages::{
-    add, admin, alert, answer, article, case, desk, enquiries, find, home, problem, queue, referral, reviews,
-    team, work,
+    account, add, admin, alert, answer, article, case, desk, enquiries, enrol, find, home, problem, queue,
+    referral, reviews, sign_in, team, work,
 };
 use crate::{
     Chrome, Hidden, Lang, Operator, Page, Purpose, Section, SignedInAs, Site, ViewError, Views, Welsh,
@@ -56,6 +56,7 @@ pub fn pictures(views: &Views) -> Result<Vec<Picture>, ViewError> {
     gallery.hang(Site::Staff, "problem", &problem::samples::samples())?;
     gallery.hang(Site::Staff, "desk", &desk::samples::samples())?;
     gallery.hang(Site::Staff, "alert", &alert::samples::samples())?;
+    gallery.hang_sign_in()?;
     gallery.hang_signed_in("desk", &desk::samples::samples())?;
     gallery.hang_case()?;
     gallery.hang_case_forms()?;
@@ -92,6 +93,20 @@ impl Gallery<'_> {
                 html: self.views.render(Lang::En, &chrome, view)?,
             });
         }
+        Ok(())
+    }
+
+    fn hang_sign_in(&mut self) -> Result<(), ViewError> {
+        self.hang(Site::Staff, "sign-in", &sign_in::samples::sign_in())?;
+        self.hang(Site::Staff, "sign-in-code", &sign_in::samples::code())?;
+        self.hang(Site::Staff, "sign-in-as", &sign_in::samples::sign_in_as())?;
+        self.hang(Site::Staff, "signed-out", &sign_in::samples::out())?;
+        self.hang(Site::Staff, "enrol", &enrol::samples::samples())?;
+        self.hang(Site::Staff, "enrol-set-up", &enrol::samples::set_up())?;
+        self.hang(Site::Staff, "enrolled", &enrol::samples::done())?;
+        self.hang_signed_in("account", &account::samples::samples())?;
+        self.hang_signed_in("kept", &sign_in::samples::kept())?;
+        self.hang_signed_in("kept-form", &sign_in::samples::kept_form())?;
         Ok(())
     }
 

@@ -33,3 +33,19 @@ pub const ADMINISTRATION: &str = "/admin";
 pub const REVIEWS: &str = "/reviews";
 /// Where somebody starts their own duty.
 pub const DUTY: &str = "/queue/duty";
+/// The second step of signing in.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+/// The demonstration's list of members. No other server has it.
+pub const SIGN_IN_AS: &str = "/sign-in-as";
+/// Where somebody proves again who they are, before a grave act.
+pub const STEP_UP: &str = "/step-up";
+/// Where somebody begins to enrol, with a one-time code.
+pub const ENROL: &str = "/enrol";
+/// Where the passphrase and the app are set up.
+pub const ENROL_SET_UP: &str = "/enrol/set-up";
+/// Where somebody starts or ends duty from their account.
+pub const ACCOUNT_DUTY: &str = "/account/duty";
+/// Where somebody ends another session of theirs.
+pub const ACCOUNT_SESSION: &str = "/account/session";
+/// What had been typed when a session ended.
+pub const KEPT: &str = "/kept";

@@ -18,6 +18,13 @@ pub struct Listener {
     pub hosts: Vec<String>,
 }
 
+impl Listener {
+    /// Whether only this machine itself can ask: in the clear, on loopback, and for no proxy that brings others.
+    pub(crate) fn is_for_this_machine_alone(&self) -> bool {
+        self.addr.ip().is_loopback() && self.tls.is_none() && self.trusted_proxies.is_empty()
+    }
+}
+
 /// A certificate chain and its private key, both in PEM. They are read again when they change.
 #[derive(Debug, Clone)]
 pub struct TlsFiles {

@@ -21,3 +21,4 @@ pub use pages::Installation;
 pub use present::Present;
 pub use routes::Listed;
 pub use sites::{Config, Desks, Sites};
+pub use staff::StaffConfig;

@@ -8,9 +8,10 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use waymark_views::{Chrome, Lang, Operator, Page, Purpose, Site, ViewError, Views, Welsh};
+use waymark_views::{Chrome, Lang, Operator, Page, Purpose, SignedInAs, Site, ViewError, Views, Welsh};
 
 use crate::problem::Problem;
+use crate::staff::SignedIn;
 
 /// What an installation says of itself on every page.
 #[derive(Debug, Clone)]
@@ -36,6 +37,18 @@ pub(crate) struct Pages {
 pub(crate) struct Place {
     pub(crate) lang: Lang,
     pub(crate) path: String,
+    /// Who is signed in, as the page tells them.
+    pub(crate) signed_in: Option<SignedInAs>,
+}
+
+impl Place {
+    /// The same place, for somebody who has just signed out.
+    pub(crate) fn signed_out(self) -> Self {
+        Self {
+            signed_in: None,
+            ..self
+        }
+    }
 }
 
 impl Pages {
@@ -65,6 +78,7 @@ impl Pages {
         Place {
             lang,
             path: path.to_owned(),
+            signed_in: None,
         }
     }
 
@@ -118,6 +132,7 @@ impl Pages {
         Chrome {
             welsh,
             purpose: self.installation.purpose,
+            signed_in: place.signed_in.clone(),
             ..chrome
         }
     }
@@ -132,7 +147,12 @@ where
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        Ok(Pages::from_ref(state).place(parts.uri.path()))
+        let place = Pages::from_ref(state).place(parts.uri.path());
+        let signed_in = parts.extensions.get::<SignedIn>();
+        Ok(Place {
+            signed_in: signed_in.map(|signed_in| signed_in.shown(&place.path)),
+            ..place
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use std::error::Error;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use waymark_policy::Why;
 use waymark_service::ServiceError;
 use waymark_views::pages::problem::{Problem as Shown, ProblemPage};
 use waymark_views::{FormErrors, Lang};
@@ -22,6 +23,8 @@ pub(crate) enum Problem {
     ForeignForm,
     /// They may know of it, and this is not theirs to do.
     NotTheirs,
+    /// A code must be given again first: the member is asked for it.
+    StepUp,
     /// No such page, or none that this visitor may know of.
     NotFound,
     /// The page is there, and this is not how it is asked for.
@@ -57,7 +60,7 @@ impl Problem {
     pub(crate) fn status(self) -> StatusCode {
         match self {
             Self::Malformed | Self::UnknownField => StatusCode::BAD_REQUEST,
-            Self::ForeignForm | Self::NotTheirs => StatusCode::FORBIDDEN,
+            Self::ForeignForm | Self::NotTheirs | Self::StepUp => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -99,6 +102,7 @@ impl Problem {
             | Self::UnknownField
             | Self::ForeignForm
             | Self::NotTheirs
+            | Self::StepUp
             | Self::LengthRequired
             | Self::NotAForm => Shown::Forbidden,
             Self::TooLarge => Shown::TooMuch,
@@ -120,6 +124,7 @@ impl Problem {
             Self::UnknownField
             | Self::ForeignForm
             | Self::NotTheirs
+            | Self::StepUp
             | Self::NotFound
             | Self::Method
             | Self::UnknownHost
@@ -135,7 +140,10 @@ impl From<ServiceError> for Problem {
     fn from(error: ServiceError) -> Self {
         match error {
             ServiceError::NotFound => Self::NotFound,
-            ServiceError::Forbidden(_) => Self::NotTheirs,
+            ServiceError::Forbidden(Why::StepUp) => Self::StepUp,
+            ServiceError::Forbidden(Why::NotYours | Why::OwnDecision | Why::OwnProposal | Why::OwnAccess) => {
+                Self::NotTheirs
+            }
             ServiceError::Unavailable(_) | ServiceError::Conflict => {
                 log(&error);
                 Self::Unavailable

@@ -4,9 +4,13 @@
 use std::convert::Infallible;
 
 use axum::Router;
+use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::routing::{MethodRouter, get, post};
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, Route as AxumRoute, get, post};
+use tower::{Layer, Service};
+use waymark_policy::Action;
 use waymark_views::Lang;
 
 /// One method of one path.
@@ -16,7 +20,17 @@ pub(crate) struct Route<S> {
     does: &'static str,
     ledger: &'static str,
     translated: bool,
+    access: Access,
     handler: MethodRouter<S, Infallible>,
+}
+
+/// Who may ask. A route of the staff site is closed unless it says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Anybody.
+    Open,
+    /// Members who are signed in and, where an action is named, may do it somewhere.
+    SignedIn(Option<Action>),
 }
 
 /// A route as the printed table shows it.
@@ -34,6 +48,8 @@ pub struct Listed {
     pub ledger: &'static str,
     /// Whether it answers in Welsh below `/cy` as well.
     pub translated: bool,
+    /// Whether nobody needs to be signed in. On the public site nobody ever is.
+    pub open: bool,
 }
 
 /// Nothing about a person is shown or changed.
@@ -65,6 +81,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             does,
             ledger: NO_ENTRY,
             translated: true,
+            access: Access::SignedIn(None),
             handler,
         }
     }
@@ -82,6 +99,41 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
         }
     }
 
+    /// The same route, open to anybody.
+    pub(crate) fn open(self) -> Self {
+        Self {
+            access: Access::Open,
+            ..self
+        }
+    }
+
+    /// The same route for members who may do this somewhere.
+    pub(crate) fn needing(self, action: Action) -> Self {
+        Self {
+            access: Access::SignedIn(Some(action)),
+            ..self
+        }
+    }
+
+    /// Who may ask.
+    pub(crate) const fn access(&self) -> Access {
+        self.access
+    }
+
+    /// The same route behind a layer of its own.
+    pub(crate) fn behind<L>(self, layer: L) -> Self
+    where
+        L: Layer<AxumRoute> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
+        Self {
+            handler: self.handler.layer(layer),
+            ..self
+        }
+    }
+
     /// The route as the printed table shows it.
     pub(crate) fn listed(&self, site: &'static str) -> Listed {
         Listed {
@@ -91,6 +143,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             does: self.does,
             ledger: self.ledger,
             translated: self.translated,
+            open: site == "public" || self.access == Access::Open,
         }
     }
 }

@@ -4,11 +4,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use waymark_service::desk::StaffDesk;
+use waymark_service::office::Office;
 use waymark_service::public::PublicDesk;
 use waymark_views::{Site, Views};
 
 use crate::pages::{Installation, Pages};
 use crate::server::{BindError, Server};
+use crate::staff::StaffConfig;
 use crate::{Limits, Listener, Present, public, staff};
 
 /// What both sites are told when they start.
@@ -18,6 +20,8 @@ pub struct Config {
     pub public: Listener,
     /// Where the staff site listens.
     pub staff: Listener,
+    /// What the staff site alone is told.
+    pub staff_site: StaffConfig,
     /// What the installation says of itself.
     pub installation: Installation,
     /// Bounds on what one client may hold on to, for each site.
@@ -31,6 +35,8 @@ pub struct Desks {
     pub public: PublicDesk,
     /// For staff.
     pub staff: StaffDesk,
+    /// Members and their sign-ins.
+    pub office: Office,
 }
 
 /// Both sites, bound to their addresses and not yet answering.
@@ -54,6 +60,7 @@ impl Sites {
         let Config {
             public,
             staff,
+            staff_site,
             installation,
             limits,
         } = config;
@@ -69,9 +76,9 @@ impl Sites {
         let for_staff = staff::site(
             pages(Site::Staff),
             present,
-            desks.staff,
-            desks.public,
-            &staff.hosts,
+            (desks.staff, desks.office, desks.public),
+            &staff,
+            staff_site,
             &limits,
         );
         Ok(Self {

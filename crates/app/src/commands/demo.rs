@@ -8,7 +8,7 @@ use waymark_domain::Clock as _;
 use waymark_sealing::sweep::Schedule;
 use waymark_service::mail::{MailSecurity, MailSettings, Mailer};
 use waymark_views::{Operator, Purpose, Welsh};
-use waymark_web::{Config as SitesConfig, Installation, Listener};
+use waymark_web::{Config as SitesConfig, Installation, Listener, StaffConfig};
 
 use crate::clock::SystemClock;
 use crate::config::{Log, LogForm, LogLevel};
@@ -125,6 +125,7 @@ fn sites(public: SocketAddr, staff: SocketAddr) -> SitesConfig {
     SitesConfig {
         public: listener(public),
         staff: listener(staff),
+        staff_site: StaffConfig { sign_in_as: true },
         installation: Installation {
             operator: Operator {
                 name: "Marchlands Prevent partnership (invented)".to_owned(),

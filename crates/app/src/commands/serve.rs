@@ -5,7 +5,7 @@ use std::time::Duration;
 use waymark_sealing::sweep::Schedule;
 use waymark_service::mail::{MailSecurity, MailSettings, Mailer};
 use waymark_views::{Operator, Purpose, Welsh};
-use waymark_web::{Config as SitesConfig, Installation, Listener, TlsFiles};
+use waymark_web::{Config as SitesConfig, Installation, Listener, StaffConfig, TlsFiles};
 
 use super::Configured;
 use crate::config::{self, Config, Mail, Site};
@@ -91,6 +91,7 @@ fn sites(config: &Config) -> SitesConfig {
     SitesConfig {
         public: listener(&config.public),
         staff: listener(&config.staff.site()),
+        staff_site: StaffConfig { sign_in_as: false },
         installation: Installation {
             operator: Operator {
                 name: config.operator.name.clone(),

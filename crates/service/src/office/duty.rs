@@ -1,5 +1,6 @@
 //! Turns of duty: begun and ended by the members themselves, in areas where they hold a role.
 
+use waymark_domain::Timestamp;
 use waymark_domain::text::Code;
 use waymark_ledger::{Object, Token};
 use waymark_policy::{Action, Resource};
@@ -54,6 +55,14 @@ impl Office {
             self.store.commit(change).await.map_err(refused)?;
         }
         Ok(())
+    }
+
+    /// The name of an area, or its code when the rule set knows it no longer.
+    pub fn area_name(&self, now: Timestamp, area: &Code) -> String {
+        let rules = self.rules.in_force(now.london_date());
+        rules
+            .area(area.as_str())
+            .map_or_else(|| area.to_string(), |area| area.name.clone())
     }
 
     /// The areas of the rule set, with whether the member may take duty there and whether they are on duty now.

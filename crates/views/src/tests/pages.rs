@@ -194,7 +194,17 @@ fn links_lead_to_pages_that_exist_in_the_readers_language() {
     let desk: HashSet<String> = Section::ALL
         .iter()
         .map(|section| section.path().to_owned())
-        .chain([paths::ACCOUNT, paths::REVIEWS, enquiries::NEW].map(str::to_owned))
+        .chain(
+            [
+                paths::ACCOUNT,
+                paths::SIGN_IN,
+                paths::ENROL,
+                paths::KEPT,
+                paths::REVIEWS,
+                enquiries::NEW,
+            ]
+            .map(str::to_owned),
+        )
         .chain([
             reviews::path(ID),
             enquiries::path(ID),

@@ -11,13 +11,14 @@ use crate::pages::article::Article;
 use crate::{Lang, Message, Views, prose};
 
 /// Files that only the staff site, which is in English, uses.
-const STAFF: [&str; 8] = [
+const STAFF: [&str; 9] = [
     "en/admin.ftl",
     "en/case.ftl",
     "en/desk.ftl",
     "en/enquiries.ftl",
     "en/find.ftl",
     "en/gateway.ftl",
+    "en/sign-in.ftl",
     "en/staff.ftl",
     "en/work.ftl",
 ];

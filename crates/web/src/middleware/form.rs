@@ -180,6 +180,12 @@ impl Form {
         self.0
     }
 
+    /// Takes one field out, wherever it stands.
+    pub(crate) fn remove(&mut self, name: &str) -> Option<String> {
+        let at = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.remove(at).1)
+    }
+
     /// The values of a page's fields; empty for one that was not sent, since browsers leave out what is not
     /// ticked.
     ///

@@ -15,7 +15,7 @@ use waymark_service::public::AdditionCode;
 use waymark_storage::{Database, Store};
 use waymark_testkit::{FixedClock, SeededIds};
 use waymark_views::{Operator, Purpose, Views, Welsh};
-use waymark_web::{Config, Desks, Installation, Limits, Listener, Present, Sites};
+use waymark_web::{Config, Desks, Installation, Limits, Listener, Present, Sites, StaffConfig};
 
 use crate::client::{Answer, Browser, HOST, request, send};
 
@@ -41,6 +41,7 @@ pub(crate) fn config() -> Config {
     Config {
         public: listener.clone(),
         staff: listener,
+        staff_site: StaffConfig::default(),
         installation: Installation {
             operator: Operator {
                 name: "Exampleshire".to_owned(),
@@ -72,6 +73,7 @@ impl TestApp {
         let desks = Desks {
             public: house.public_desk(),
             staff: house.staff_desk(),
+            office: house.office(),
         };
         let views = Arc::new(Views::strict().unwrap());
         let present = Present::new(Arc::clone(&clock) as Arc<dyn Clock>, Arc::clone(house.ids()));
