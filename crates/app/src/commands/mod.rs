@@ -10,6 +10,7 @@ mod prepare;
 mod relocate;
 mod restore;
 mod serve;
+mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ enum Command {
     Move(relocate::Move),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    User(user::User),
     Keys(keys::Keys),
     Ledger(ledger::Ledger),
     Doctor(doctor::Doctor),
@@ -120,6 +122,7 @@ impl Command {
                 Self::Move(relocation) => relocation.run().await,
                 Self::Backup(backup) => backup.run().await,
                 Self::Restore(restore) => restore.run().await,
+                Self::User(user) => user.run().await,
                 Self::Keys(keys) => keys.run().await,
                 Self::Ledger(ledger) => ledger.run().await,
                 Self::Doctor(doctor) => doctor.run().await,
