@@ -11,13 +11,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("waymark-domain", &[]),
     ("waymark-ledger", &[]),
     ("waymark-components", &[]),
+    ("waymark-matching", &["domain"]),
     ("waymark-policy", &["domain"]),
     ("waymark-sealing", &["domain", "policy"]),
     ("waymark-storage", &["domain", "ledger", "sealing"]),
     ("waymark-exchange", &["domain"]),
     (
         "waymark-service",
-        &["domain", "ledger", "policy", "sealing", "storage", "exchange"],
+        &[
+            "domain", "ledger", "matching", "policy", "sealing", "storage", "exchange",
+        ],
     ),
     ("waymark-views", &["domain", "components"]),
     (
