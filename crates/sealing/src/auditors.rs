@@ -6,7 +6,7 @@ use waymark_policy::{Grant, SearchTerms};
 use zeroize::Zeroizing;
 
 use crate::canonical::Canonical;
-use crate::content::{Place, Sealed};
+use crate::content::{Digest, Opened, Place, Sealed, with_digest_key, without_digest_key};
 use crate::error::SealingError;
 use crate::hybrid::{PrivateKey, PublicKey};
 
@@ -23,8 +23,10 @@ pub struct AuditorsPublicKey(pub(crate) PublicKey);
 pub struct AuditorsKey(pub(crate) PrivateKey);
 
 impl AuditorsPublicKey {
-    pub(crate) fn seal(&self, place: &Place, terms: &[u8]) -> Sealed {
-        Sealed::new(FORMAT, &self.0.seal(INFO, &associated(place), terms))
+    pub(crate) fn seal(&self, place: &Place, terms: &[u8]) -> (Sealed, Digest) {
+        let (plain, digest) = with_digest_key(terms);
+        let sealed = self.0.seal(INFO, &associated(place), &plain);
+        (Sealed::new(FORMAT, &sealed), digest)
     }
 }
 
@@ -38,7 +40,7 @@ impl AuditorsKey {
         AuditorsPublicKey(self.0.public())
     }
 
-    /// Opens what was searched for.
+    /// Opens what was searched for, with the digest that the ledger should have for it.
     ///
     /// # Errors
     /// [`SealingError::DoesNotOpen`] when it was altered or moved or sealed to another key.
@@ -47,12 +49,10 @@ impl AuditorsKey {
         _grant: &Grant<SearchTerms>,
         place: &Place,
         sealed: &Sealed,
-    ) -> Result<Zeroizing<Vec<u8>>, SealingError> {
+    ) -> Result<Opened, SealingError> {
         let body = sealed.body(FORMAT)?;
-        self.0
-            .open(INFO, &associated(place), body)
-            .map(Zeroizing::new)
-            .ok_or(SealingError::DoesNotOpen)
+        let plain = self.0.open(INFO, &associated(place), body);
+        without_digest_key(&Zeroizing::new(plain.ok_or(SealingError::DoesNotOpen)?))
     }
 }
 

@@ -103,9 +103,7 @@ impl fmt::Debug for Opened {
 
 /// Seals the digest key and then the content, in one piece, so that the two live and die together.
 pub(crate) fn seal(key: &Secret, name: &KeyName, place: &Place, content: &[u8]) -> (Sealed, Digest) {
-    let digest_key = Secret::random();
-    let digest = digest(&digest_key, content);
-    let plain = Zeroizing::new([digest_key.bytes().as_slice(), content].concat());
+    let (plain, digest) = with_digest_key(content);
     let sealed = aead::seal(key, &associated(name, place), &plain);
     (Sealed::new(CONTENT_FORMAT, &sealed), digest)
 }
@@ -118,6 +116,19 @@ pub(crate) fn open(
 ) -> Result<Opened, SealingError> {
     let body = sealed.body(CONTENT_FORMAT)?;
     let plain = aead::open(key, &associated(name, place), body).ok_or(SealingError::DoesNotOpen)?;
+    without_digest_key(&plain)
+}
+
+/// What is sealed: a fresh digest key and then the content, and the digest under that key.
+pub(crate) fn with_digest_key(content: &[u8]) -> (Zeroizing<Vec<u8>>, Digest) {
+    let digest_key = Secret::random();
+    let digest = digest(&digest_key, content);
+    let plain = [digest_key.bytes().as_slice(), content].concat();
+    (Zeroizing::new(plain), digest)
+}
+
+/// The content again, with its digest computed anew.
+pub(crate) fn without_digest_key(plain: &[u8]) -> Result<Opened, SealingError> {
     let (digest_key, content) = plain.split_at_checked(32).ok_or(SealingError::DoesNotOpen)?;
     let digest_key = Secret::from_slice(digest_key).ok_or(SealingError::DoesNotOpen)?;
     Ok(Opened {

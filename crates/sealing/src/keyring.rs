@@ -9,7 +9,7 @@ use waymark_policy::{Actor, Grant, InCompartment, Opening, Wrapping};
 use zeroize::Zeroizing;
 
 use crate::auditors::{AuditorsKey, AuditorsPublicKey};
-use crate::content::{Place, Sealed};
+use crate::content::{Digest, Place, Sealed};
 use crate::data_key::DataKey;
 use crate::epoch::{Epoch, EpochId, EpochPublicKey};
 use crate::error::SealingError;
@@ -66,8 +66,8 @@ impl PublicKeys {
         kept::seal(&self.epoch, member, place, form)
     }
 
-    /// Seals what was searched for, so that only the auditors' key opens it.
-    pub fn seal_to_auditors(&self, place: &Place, terms: &[u8]) -> Sealed {
+    /// Seals what was searched for, so that only the auditors' key opens it, and tells its digest for the ledger.
+    pub fn seal_to_auditors(&self, place: &Place, terms: &[u8]) -> (Sealed, Digest) {
         self.auditors.seal(place, terms)
     }
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
     QueryFilter, UpdateMany,
 };
 use uuid::Uuid;
@@ -41,8 +41,11 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
         }
         Write::UpdateCase { read, row } => {
             raised("case_file", row.id, *read, row.version)?;
+            let mut whole = row.as_ref().clone().into_active_model().reset_all();
+            // Ended by the search for matches alone: a command that read the row before must not bring it back.
+            whole.match_pending = ActiveValue::NotSet;
             let update = case_file::Entity::update_many()
-                .set(row.as_ref().clone().into_active_model().reset_all())
+                .set(whole)
                 .filter(case_file::Column::Id.eq(row.id))
                 .filter(case_file::Column::Version.eq(*read));
             touch(to, update).await?;
@@ -115,6 +118,12 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
                 .col_expr(candidate::Column::DecidedAt, Expr::value(*at))
                 .filter(candidate::Column::Id.eq(*id))
                 .filter(candidate::Column::State.eq("undecided"));
+            touch(to, update).await?;
+        }
+        Write::MatchesLookedFor { case_id } => {
+            let update = case_file::Entity::update_many()
+                .col_expr(case_file::Column::MatchPending, Expr::value(false))
+                .filter(case_file::Column::Id.eq(*case_id));
             touch(to, update).await?;
         }
         Write::ReviewEmergencyAccess { id, by, at, finding } => {

@@ -8,7 +8,7 @@ use crate::entities::{
     addition, alert, api_client, candidate, case_content, case_event, case_file, connected, credential,
     data_key, disclosure, disposal, document, draft, emergency_access, enquiry, import_row, import_run, job,
     ledger_checkpoint, lookup, match_record, member, member_draft, one_time_code, organisation, person,
-    person_identity, proposal, referral, referrer, role_held, rule_set, session, setting, shift, task,
+    person_identity, proposal, referral, referrer, role_held, rule_set, search_query, session, setting, shift, task,
 };
 
 /// What is written together or not at all: rows, updates against the versions that were read, queued work,
@@ -216,6 +216,11 @@ pub enum Write {
         by: Uuid,
         /// When, in microseconds.
         at: i64,
+    },
+    /// Records that may be the same person as a case's were looked for: nothing of that is pending any more.
+    MatchesLookedFor {
+        /// The case.
+        case_id: Uuid,
     },
     /// A use of emergency access is reviewed for the first time.
     ReviewEmergencyAccess {
@@ -583,4 +588,5 @@ rows! {
     Shift = shift,
     OneTimeCode = one_time_code,
     ApiClient = api_client,
+    SearchQuery = search_query,
 }

@@ -13,7 +13,7 @@ use crate::entities::{
     credential, data_key, disclosure, disposal, document, draft, emergency_access, enquiry, for_each_table,
     import_row, import_run, job, ledger_checkpoint, ledger_entry, ledger_object, ledger_origin, lookup,
     match_record, member, member_draft, one_time_code, organisation, person, person_identity, proposal,
-    referral, referrer, retry, role_held, rule_set, session, setting, shift, task,
+    referral, referrer, retry, role_held, rule_set, search_query, session, setting, shift, task,
 };
 use crate::{Store, StoreError};
 

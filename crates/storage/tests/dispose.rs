@@ -99,6 +99,7 @@ both! {
             ("attempt", 1),
             ("member_draft", 1),
             ("api_client", 1),
+            ("search_query", 1),
         ];
         assert_eq!(rows(&world).await, left);
         assert_eq!(

@@ -343,14 +343,14 @@ fn the_auditors_key_can_be_taken_away() {
     folder.move_auditors_key(&away).unwrap();
     assert!(home.open().unwrap().auditors_key().is_none());
     assert!(!home.keys().join("auditors.key").exists());
-    let sealed = folder
+    let (sealed, _) = folder
         .keyring()
         .public()
         .seal_to_auditors(&crate::narrative(), b"a search");
     let grant = crate::asked_for(&crate::operator(), waymark_policy::Purpose::ReadSearchTerms);
     let key = AuditorsKey::read(&away).unwrap();
     assert_eq!(
-        key.open(&grant, &crate::narrative(), &sealed).unwrap().as_slice(),
+        key.open(&grant, &crate::narrative(), &sealed).unwrap().content(),
         b"a search"
     );
     assert!(matches!(

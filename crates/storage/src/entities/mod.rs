@@ -23,7 +23,7 @@ pub use members::{
     api_client, attempt, credential, member, member_draft, one_time_code, organisation, role_held, session,
     shift,
 };
-pub use office::{counter, proposal, rule_set, setting};
+pub use office::{counter, proposal, rule_set, search_query, setting};
 pub use people::{data_key, disposal, lookup, match_record, person, person_identity};
 pub use referrals::{referral, referrer};
 pub use work::{job, retry};
@@ -71,7 +71,7 @@ macro_rules! for_each_table {
             disclosure, emergency_access, connected, proposal, enquiry, addition,
             alert, draft, retry, job, ledger_origin, ledger_entry, ledger_object, ledger_checkpoint,
             import_run, import_row, organisation, member, credential, session, role_held, shift,
-            one_time_code, attempt, member_draft, api_client,
+            one_time_code, attempt, member_draft, api_client, search_query,
         }
     };
 }

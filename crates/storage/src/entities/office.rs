@@ -69,3 +69,18 @@ table! {
         settled_at: Option<i64>,
     }
 }
+
+table! {
+    /// One search.
+    search_query = "search_query" {
+        /// The search's id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        /// Who searched.
+        member_id: Uuid,
+        /// When.
+        searched_at: i64,
+        /// What was searched for, sealed to the auditors' key.
+        sealed_query: Vec<u8>,
+    }
+}

@@ -4,6 +4,7 @@ mod columns;
 mod m0001_foundations;
 mod m0002_office;
 mod m0003_desk;
+mod m0004_search;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0001_foundations::Foundations),
             Box::new(m0002_office::Office),
             Box::new(m0003_desk::Desk),
+            Box::new(m0004_search::Search),
         ]
     }
 }

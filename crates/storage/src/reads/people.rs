@@ -7,7 +7,7 @@ use uuid::Uuid;
 use waymark_domain::{DataKeyId, PersonId};
 
 use crate::dispose::{self, Disposing};
-use crate::entities::{addition, data_key, disposal, lookup, match_record, person, person_identity};
+use crate::entities::{addition, data_key, disposal, lookup, match_record, person, person_identity, search_query};
 use crate::{Store, StoreError, dialect};
 
 impl Store {
@@ -136,6 +136,24 @@ impl Store {
             .order_by_asc(disposal::Column::DisposedAt)
             .order_by_asc(disposal::Column::Id);
         Ok(disposals.all(self.reader()).await?)
+    }
+
+    /// The people disposed of from an instant on.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn disposed_since(&self, micros: i64) -> Result<Vec<PersonId>, StoreError> {
+        let disposals = disposal::Entity::find().filter(disposal::Column::DisposedAt.gte(micros));
+        let disposals = disposals.all(self.reader()).await?;
+        Ok(disposals.into_iter().map(|row| PersonId(row.person_id)).collect())
+    }
+
+    /// One search.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn search_query(&self, id: Uuid) -> Result<Option<search_query::Model>, StoreError> {
+        Ok(search_query::Entity::find_by_id(id).one(self.reader()).await?)
     }
 
     /// What disposing of a person would take besides the person's own rows.

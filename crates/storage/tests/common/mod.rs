@@ -749,7 +749,13 @@ impl World {
             .write(Housekeeping::KeepMemberDraft(Box::new(
                 self.member_draft(&member),
             )))
-            .write(self.api_client(&organisation));
+            .write(self.api_client(&organisation))
+            .write(search_query::Model {
+                id: self.id(),
+                member_id: member.id,
+                searched_at: self.now(),
+                sealed_query: vec![4],
+            });
         self.commit(change).await;
         let dispose = Write::Dispose {
             read: 1,
