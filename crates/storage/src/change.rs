@@ -8,7 +8,8 @@ use crate::entities::{
     addition, alert, api_client, candidate, case_content, case_event, case_file, connected, credential,
     data_key, disclosure, disposal, document, draft, emergency_access, enquiry, import_row, import_run, job,
     ledger_checkpoint, lookup, match_record, member, member_draft, one_time_code, organisation, person,
-    person_identity, proposal, referral, referrer, role_held, rule_set, search_query, session, setting, shift, task,
+    person_identity, proposal, referral, referrer, role_held, rule_set, search_query, session, setting,
+    shift, task,
 };
 
 /// What is written together or not at all: rows, updates against the versions that were read, queued work,

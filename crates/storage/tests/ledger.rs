@@ -158,7 +158,7 @@ both! {
             DatabaseKind::Postgres => {
                 run(&["ALTER TABLE ledger_entry DISABLE TRIGGER ALL"]).await;
             }
-            waymark_testkit::DatabaseKind::Sqlite => {
+            DatabaseKind::Sqlite => {
                 run(&[
                     "DROP TRIGGER ledger_entry_no_update",
                     "DROP TRIGGER ledger_entry_no_delete",

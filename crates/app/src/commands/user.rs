@@ -213,7 +213,9 @@ fn sign_in_name(typed: &str) -> Result<SignInName, Failure> {
 /// The code goes to the terminal alone: it stands in no log.
 fn say_code(code: &EnrolmentCode) {
     out::line(format!("One-time code: {}", *code.text()));
-    out::line("It works once, within an hour, at /enrol on the staff site. Give it to nobody but the member.");
+    out::line(
+        "It works once, within an hour, at /enrol on the staff site. Give it to nobody but the member.",
+    );
 }
 
 fn line(member: &MemberListed) -> String {

@@ -82,7 +82,10 @@ fn search_terms_open_with_the_auditors_key_alone() {
     let opened = key.open(&grant, &narrative(), &sealed).unwrap();
     assert_eq!((opened.content(), opened.digest()), (CANARY, digest));
     let (_, again) = folder.keyring().public().seal_to_auditors(&narrative(), CANARY);
-    assert_ne!(again, digest, "the same search twice tells nobody that it is the same");
+    assert_ne!(
+        again, digest,
+        "the same search twice tells nobody that it is the same"
+    );
     let other = KeyFolder::create(&home.path().join("other"), database(), start()).unwrap();
     let refused = other.auditors_key().unwrap().open(&grant, &narrative(), &sealed);
     assert!(matches!(refused, Err(SealingError::DoesNotOpen)));

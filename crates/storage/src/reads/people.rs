@@ -7,7 +7,9 @@ use uuid::Uuid;
 use waymark_domain::{DataKeyId, PersonId};
 
 use crate::dispose::{self, Disposing};
-use crate::entities::{addition, data_key, disposal, lookup, match_record, person, person_identity, search_query};
+use crate::entities::{
+    addition, data_key, disposal, lookup, match_record, person, person_identity, search_query,
+};
 use crate::{Store, StoreError, dialect};
 
 impl Store {
