@@ -15,6 +15,8 @@ use waymark_service::{House, ServiceError};
 use crate::failure::chain;
 
 const JOBS_EVERY: Duration = Duration::from_secs(1);
+/// The index of people follows other nodes by itself as often; each search follows first.
+const PEOPLE_EVERY: Duration = Duration::from_secs(5);
 /// Rules that another process loaded are in force within as long.
 const RULES_EVERY: Duration = Duration::from_secs(60);
 const HOUSEKEEPING_EVERY: Duration = Duration::from_secs(600);
@@ -45,6 +47,8 @@ impl Upkeep {
         tokio::join!(
             repeat("jobs", JOBS_EVERY, stop.clone(), || self.do_jobs()),
             repeat("rules", RULES_EVERY, stop.clone(), || self.read_rules()),
+            repeat("index of people", PEOPLE_EVERY, stop.clone(), || self
+                .follow_people()),
             repeat("housekeeping", HOUSEKEEPING_EVERY, stop.clone(), || self
                 .keep_house()),
             repeat("chasing", CHASE_EVERY, stop.clone(), || self.chase()),
@@ -60,6 +64,10 @@ impl Upkeep {
 
     async fn read_rules(&self) -> Result<(), ServiceError> {
         self.house.rules().refresh(self.house.store()).await
+    }
+
+    async fn follow_people(&self) -> Result<(), ServiceError> {
+        self.house.people().follow().await
     }
 
     async fn keep_house(&self) -> Result<(), ServiceError> {

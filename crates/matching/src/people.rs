@@ -83,7 +83,8 @@ pub struct Wanted {
     pub birth: Birth,
     /// A postcode, or its first half.
     pub postcode: Option<Postcode>,
-    address: Vec<String>,
+    /// Words of an address, as [`Wanted::at`] makes them.
+    pub address: Vec<String>,
 }
 
 impl Wanted {

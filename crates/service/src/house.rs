@@ -11,6 +11,7 @@ use waymark_storage::entities::setting;
 use waymark_storage::{Change, Store, StoreError, Write};
 
 use crate::desk::StaffDesk;
+use crate::find::PeopleIndex;
 use crate::office::Office;
 use crate::public::PublicDesk;
 use crate::rules::{RuleBook, RuleBookError};
@@ -28,6 +29,7 @@ pub struct House {
     ids: Arc<dyn Ids>,
     ledger_name: String,
     office: Office,
+    people: Arc<PeopleIndex>,
 }
 
 /// Why a database could not be opened.
@@ -107,6 +109,7 @@ impl House {
             now,
         );
         Ok(Self {
+            people: Arc::new(PeopleIndex::new(store.clone(), Arc::clone(&vault))),
             store,
             vault,
             rules,
@@ -152,12 +155,7 @@ impl House {
 
     /// What the staff site may do.
     pub fn staff_desk(&self) -> StaffDesk {
-        StaffDesk::new(
-            self.store.clone(),
-            Arc::clone(&self.vault),
-            Arc::clone(&self.rules),
-            Arc::clone(&self.ids),
-        )
+        StaffDesk::new(self)
     }
 
     /// The office: members and their sign-ins.
@@ -183,6 +181,11 @@ impl House {
     /// Where ids come from.
     pub const fn ids(&self) -> &Arc<dyn Ids> {
         &self.ids
+    }
+
+    /// The index through which people are found; cold until it has followed the changes once.
+    pub const fn people(&self) -> &Arc<PeopleIndex> {
+        &self.people
     }
 
     /// The ledger's name, as configured.

@@ -9,6 +9,7 @@
 //! - [`records`]: the keys of a person's record, and disposal.
 //! - [`import`]: journeys and rule sets from files.
 //! - [`upkeep`]: backup, restore, moving, proving, and the doctor's questions.
+//! - [`find`]: the index in memory through which people are found.
 //! - [`house`]: a database with its keys, opened; every other part begins from one.
 
 // Each new stage, role, outcome or refusal must make the compiler list the decisions to revisit.
@@ -18,6 +19,7 @@ pub mod content;
 mod ctx;
 pub mod desk;
 mod error;
+pub mod find;
 pub mod house;
 pub mod import;
 pub mod intake;

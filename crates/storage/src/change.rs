@@ -537,6 +537,7 @@ macro_rules! rows {
     ($($name:ident = $table:ident),* $(,)?) => {
         /// A new row of one of the tables that a change may add to.
         #[derive(Debug, Clone, PartialEq, Eq)]
+        #[expect(clippy::large_enum_variant, reason = "a row is always in the box of `Write::Insert`")]
         pub enum Row {
             $(#[doc = concat!("A row of `", stringify!($table), "`.")]
             $name($table::Model)),*

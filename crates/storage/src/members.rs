@@ -143,7 +143,7 @@ pub(crate) async fn count_attempt(
         )
         .value(
             attempt::Column::SinceAt,
-            when_past(at.into(), column(attempt::Column::SinceAt).into()),
+            when_past(at.into(), column(attempt::Column::SinceAt)),
         )
         .action_and_where(
             column(attempt::Column::SinceAt)

@@ -126,6 +126,7 @@ impl Seed {
                 .await
                 .map_err(broken)?;
         }
+        self.house.people().follow().await.map_err(broken)?;
         // Without a mailer: an alert waits for the demo's own worker.
         Worker::new(&self.house, None)
             .run_due(later)

@@ -15,7 +15,8 @@ use super::change::CaseChange;
 use super::state::{row_of, state_of};
 use super::{StaffDesk, refused, unavailable};
 use crate::content::{Content, IdentityContent, MatchRecord};
-use crate::intake::{identity_place, key_row, match_place};
+use crate::intake::{identity_place, key_row, match_place, new_job};
+use crate::jobs::FIND_CANDIDATES;
 use crate::{Ctx, ServiceError};
 
 /// A case as it is stored, with the state it stands for.
@@ -86,7 +87,8 @@ impl StaffDesk {
             reason,
         };
         let events = correct(&case.state, &command).map_err(ServiceError::Case)?;
-        let (writes, digest) = self.identity_version(ctx, person, current, identity).await?;
+        let (mut writes, digest) = self.identity_version(ctx, person, current, identity).await?;
+        writes.push(Write::from(new_job(ctx, FIND_CANDIDATES, "case", id.0)));
         let key = self.writing_key(ctx, person).await?;
         let change = CaseChange {
             name: "case.correct_identity",

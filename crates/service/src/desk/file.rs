@@ -566,7 +566,7 @@ fn happened(keys: &Keys<Case>, row: &case_event::Model) -> Result<Happened, Serv
     })
 }
 
-fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Option<Written>, ServiceError> {
+pub(super) fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Option<Written>, ServiceError> {
     let place = content_place(row.id);
     let (key, sealed) = (row.data_key_id, &row.sealed_content);
     let writing = match row.kind.as_str() {
@@ -589,7 +589,7 @@ fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Option<Writte
     }))
 }
 
-fn told(keys: &Keys<Case>, row: &disclosure::Model) -> Result<Told, ServiceError> {
+pub(super) fn told(keys: &Keys<Case>, row: &disclosure::Model) -> Result<Told, ServiceError> {
     let place = super::writing::disclosure_place(row.id);
     let content: DisclosureContent = keys.read(row.data_key_id, &place, &row.sealed_disclosure)?;
     Ok(Told {

@@ -230,11 +230,20 @@ impl StaffDesk {
         action: Token,
         cases: &[case_file::Model],
     ) -> Result<Vec<Listed>, ServiceError> {
-        let mut people: Vec<uuid::Uuid> = cases.iter().map(|case| case.person_id).collect();
-        people.sort_unstable();
-        people.dedup();
+        let people = people_of(cases);
         let objects = people.iter().map(|person| object("person", *person)).collect();
         self.look(ctx, action, permission, objects).await?;
+        self.named_after_a_look(ctx, permission, cases).await
+    }
+
+    /// The same when the look is recorded already.
+    pub(crate) async fn named_after_a_look(
+        &self,
+        ctx: &Ctx,
+        permission: &Permission,
+        cases: &[case_file::Model],
+    ) -> Result<Vec<Listed>, ServiceError> {
+        let people = people_of(cases);
         let mut names = BTreeMap::new();
         for person in people {
             let identity = self.identity_of(permission, PersonId(person)).await?;
@@ -291,6 +300,14 @@ impl StaffDesk {
             signature_due: case.signature_due,
         })
     }
+}
+
+/// The people whose cases these are, each once.
+fn people_of(cases: &[case_file::Model]) -> Vec<uuid::Uuid> {
+    let mut people: Vec<uuid::Uuid> = cases.iter().map(|case| case.person_id).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
 }
 
 /// Rows read before a list is narrowed to whose they are.

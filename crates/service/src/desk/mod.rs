@@ -9,6 +9,7 @@ mod change;
 mod emergency;
 mod enquiry;
 mod file;
+mod find;
 mod gateway;
 mod lists;
 mod opening;
@@ -21,9 +22,10 @@ use waymark_domain::{Date, Ids, Timestamp};
 use waymark_policy::Actor;
 use waymark_storage::{Store, StoreError};
 
+use crate::find::PeopleIndex;
 use crate::rules::RuleBook;
 use crate::upkeep::KEY_BACKUP_TESTED;
-use crate::{Ctx, ServiceError, Vault};
+use crate::{Ctx, House, ServiceError, Vault};
 
 pub use answer::Answer;
 pub use case::LoadedCase;
@@ -31,6 +33,7 @@ pub use emergency::{Finding, Unreviewed};
 pub use file::{
     CaseFile, Detail, EarlierCase, Happened, Look, MaybeSame, Todo, Together, Told, Writing, Written,
 };
+pub use find::{Because, FoundCase, LookedThrough, SCAN_LIMIT, Search, SearchAnswer, query_place};
 pub use gateway::Decision;
 pub use lists::{LIST_LIMIT, Listed, Load, Page, Team, WorkItem};
 
@@ -41,6 +44,7 @@ pub struct StaffDesk {
     vault: Arc<Vault>,
     rules: Arc<RuleBook>,
     ids: Arc<dyn Ids>,
+    people: Arc<PeopleIndex>,
 }
 
 /// Something the operator should know, shown at the head of the staff site and by `doctor`.
@@ -56,12 +60,13 @@ pub enum Warning {
 
 impl StaffDesk {
     /// With the parts it works on.
-    pub fn new(store: Store, vault: Arc<Vault>, rules: Arc<RuleBook>, ids: Arc<dyn Ids>) -> Self {
+    pub(crate) fn new(house: &House) -> Self {
         Self {
-            store,
-            vault,
-            rules,
-            ids,
+            store: house.store().clone(),
+            vault: Arc::clone(house.vault()),
+            rules: Arc::clone(house.rules()),
+            ids: Arc::clone(house.ids()),
+            people: Arc::clone(house.people()),
         }
     }
 

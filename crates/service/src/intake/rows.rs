@@ -13,7 +13,9 @@ use waymark_storage::entities::{
     case_content, case_event, case_file, data_key, lookup, match_record, person, person_identity,
 };
 
+use super::referral::new_job;
 use crate::content::{AccountContent, Content, EventContent, IdentityContent, MatchRecord};
+use crate::jobs::FIND_CANDIDATES;
 use crate::tasks::following;
 use crate::{Ctx, ServiceError};
 
@@ -81,6 +83,10 @@ impl<'a> Sealer<'a> {
             .push(Write::from(person_row(person_id, new.duty, self.ctx.now)));
         into.writes
             .extend([self.wrapped(&identity_key), self.wrapped(&case_key)]);
+        if !new.imported {
+            into.writes
+                .push(Write::from(new_job(self.ctx, FIND_CANDIDATES, "case", case_id.0)));
+        }
         let mut digests = self.add_identity(person_id, &identity_key, new, into)?;
         into.writes.push(Write::from(case_row(&state, new, self.ctx.now)));
         if let Some(account) = &new.account {
@@ -370,6 +376,6 @@ fn case_row(state: &CaseState, new: &NewCase<'_>, now: Timestamp) -> case_file::
         told: None,
         social_care: None,
         referrer_answered: None,
-        match_pending: false,
+        match_pending: !new.imported,
     }
 }

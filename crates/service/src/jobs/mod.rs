@@ -4,6 +4,7 @@
 
 mod addition;
 mod alert;
+mod candidate;
 mod chase;
 mod checkpoint;
 mod housekeeping;
@@ -17,10 +18,12 @@ use waymark_storage::entities::job;
 use waymark_storage::{Change, Housekeeping, Store, StoreError, Write};
 
 use crate::desk::refused;
+use crate::find::PeopleIndex;
 use crate::mail::Mailer;
 use crate::rules::RuleBook;
 use crate::{Ctx, House, ServiceError, Vault};
 
+pub(crate) use candidate::FIND_CANDIDATES;
 pub use sweep::Swept;
 pub use sweep::{key_name, wrapped_key};
 
@@ -37,6 +40,7 @@ pub struct Worker {
     rules: Arc<RuleBook>,
     ids: Arc<dyn Ids>,
     mailer: Option<Mailer>,
+    people: Arc<PeopleIndex>,
 }
 
 /// How a job ended.
@@ -58,6 +62,7 @@ impl Worker {
             rules: Arc::clone(house.rules()),
             ids: Arc::clone(house.ids()),
             mailer,
+            people: Arc::clone(house.people()),
         }
     }
 
@@ -99,6 +104,7 @@ impl Worker {
             "send_alert" => self.send_alert(now, &row).await,
             "file_addition" => self.file_addition(now, &row).await,
             "tell_of_emergency" => self.tell_of_emergency(now, &row).await,
+            FIND_CANDIDATES => self.find_candidates(now, &row).await,
             _ => Ok(Done::Later("unknown_kind")),
         };
         let outcome = outcome.unwrap_or_else(|error| {

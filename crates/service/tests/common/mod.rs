@@ -278,10 +278,17 @@ impl World {
         Ctx::new(actor, self.now(), Arc::clone(self.house.ids()))
     }
 
+    /// Reads who is known, and looks for records that may be the same person.
+    pub(crate) async fn look_for_matches(&self) {
+        self.house.people().follow().await.unwrap();
+        self.worker().run_due(self.now()).await.unwrap();
+    }
+
     /// A referral about one person, and its case.
     pub(crate) async fn case(&self, referral: &Referral) -> waymark_domain::CaseId {
         let (receipt, _) = self.submit(referral).await;
         let person = self.people_of(&receipt).await[0];
+        self.look_for_matches().await;
         waymark_domain::CaseId(self.house.store().cases_of(person).await.unwrap()[0].id)
     }
 }

@@ -40,6 +40,15 @@ impl Store {
         Ok(data_key::Entity::find_by_id(id.0).one(self.reader()).await?)
     }
 
+    /// Several data keys at once; those that are gone are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn data_keys(&self, ids: &[Uuid]) -> Result<Vec<data_key::Model>, StoreError> {
+        let keys = data_key::Entity::find().filter(data_key::Column::Id.is_in(ids.iter().copied()));
+        Ok(keys.all(self.reader()).await?)
+    }
+
     /// The data keys of one owner, each compartment's oldest first.
     ///
     /// # Errors
@@ -129,6 +138,23 @@ impl Store {
         Ok(owners.all(self.reader()).await?)
     }
 
+    /// The keyed hashes by which something is found.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn lookups_of(
+        &self,
+        owner_kind: &str,
+        owner_id: Uuid,
+    ) -> Result<Vec<lookup::Model>, StoreError> {
+        let lookups = lookup::Entity::find()
+            .filter(lookup::Column::OwnerKind.eq(owner_kind))
+            .filter(lookup::Column::OwnerId.eq(owner_id))
+            .order_by_asc(lookup::Column::Field)
+            .order_by_asc(lookup::Column::Hash);
+        Ok(lookups.all(self.reader()).await?)
+    }
+
     /// Every disposal, oldest first.
     ///
     /// # Errors
@@ -140,14 +166,15 @@ impl Store {
         Ok(disposals.all(self.reader()).await?)
     }
 
-    /// The people disposed of from an instant on.
+    /// The people disposed of from an instant on, and when.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn disposed_since(&self, micros: i64) -> Result<Vec<PersonId>, StoreError> {
+    pub async fn disposed_since(&self, micros: i64) -> Result<Vec<(PersonId, i64)>, StoreError> {
         let disposals = disposal::Entity::find().filter(disposal::Column::DisposedAt.gte(micros));
         let disposals = disposals.all(self.reader()).await?;
-        Ok(disposals.into_iter().map(|row| PersonId(row.person_id)).collect())
+        let who_and_when = |row: disposal::Model| (PersonId(row.person_id), row.disposed_at);
+        Ok(disposals.into_iter().map(who_and_when).collect())
     }
 
     /// One search.
