@@ -39,6 +39,22 @@ impl TotpSecret {
         Self(random::secret())
     }
 
+    /// Reads a secret as somebody types it into an app; `None` for anything else.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let (mut bytes, mut held, mut bits) = (Zeroizing::new(Vec::with_capacity(SECRET)), 0_u16, 0_u8);
+        for letter in typed.chars().filter(|letter| !letter.is_whitespace()) {
+            let value = BASE32.iter().position(|known| char::from(*known) == letter)?;
+            held = held << 5 | u16::try_from(value).ok()?;
+            bits += 5;
+            if bits >= 8 {
+                bits -= 8;
+                bytes.push(u8::try_from(held >> bits & 0xff).ok()?);
+                held &= (1 << bits) - 1;
+            }
+        }
+        Self::from_slice(&bytes)
+    }
+
     pub(super) fn from_slice(bytes: &[u8]) -> Option<Self> {
         <[u8; SECRET]>::try_from(bytes)
             .ok()
@@ -183,5 +199,8 @@ mod tests {
              ?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Waymark%20Plainshire"
         );
         assert_eq!(format!("{:?}", vector()), "TotpSecret(..)");
+        let typed = TotpSecret::parse(&vector().text()).unwrap();
+        assert_eq!(typed.bytes(), vector().bytes());
+        assert!(TotpSecret::parse("GEZD GNBV").is_none() && TotpSecret::parse("1").is_none());
     }
 }

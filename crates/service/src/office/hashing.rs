@@ -62,18 +62,18 @@ impl Hashing {
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
         let turn = Arc::clone(&self.turns).acquire_owned().await.ok()?;
         #[cfg(test)]
-        self.begin();
+        let counts = self.clone();
         let done = tokio::task::spawn_blocking(move || {
+            #[cfg(test)]
+            counts.begin();
             let done = work();
+            #[cfg(test)]
+            counts.most_at_once.0.fetch_sub(1, Ordering::SeqCst);
             // The turn goes with the work, and not with whoever waited for it.
             drop(turn);
             done
-        })
-        .await
-        .ok();
-        #[cfg(test)]
-        self.most_at_once.0.fetch_sub(1, Ordering::SeqCst);
-        done
+        });
+        done.await.ok()
     }
 
     #[cfg(test)]

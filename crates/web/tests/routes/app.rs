@@ -6,12 +6,16 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use waymark_domain::Clock;
+use waymark_domain::case::Role;
+use waymark_domain::office::OrganisationKind;
 use waymark_domain::reference::Reference;
 use waymark_domain::text::Text;
-use waymark_service::House;
+use waymark_domain::{Clock, MemberId};
+use waymark_policy::{Actor, HeldRole, OperatorName};
 use waymark_service::RetryKey;
+use waymark_service::office::Placement;
 use waymark_service::public::AdditionCode;
+use waymark_service::{Ctx, House};
 use waymark_storage::{Database, Store};
 use waymark_testkit::{FixedClock, SeededIds};
 use waymark_views::{Operator, Purpose, Views, Welsh};
@@ -102,6 +106,51 @@ impl TestApp {
     /// A browser at the staff site.
     pub(crate) fn staff_browser(&self) -> Browser {
         Browser::at(self.staff)
+    }
+
+    /// A member of the demonstration's kind, who needs no secret, with these roles everywhere.
+    pub(crate) async fn member(&self, name: &str, roles: &[Role]) -> MemberId {
+        let held = |role: &Role| HeldRole {
+            role: *role,
+            area: None,
+        };
+        let placement = Placement {
+            sign_in_name: name.parse().unwrap(),
+            display_name: "Bryn Calder".parse().unwrap(),
+            organisation: "Wyrdale Council".parse().unwrap(),
+            kind: OrganisationKind::LocalAuthority,
+            roles: roles.iter().map(held).collect(),
+            on_duty: vec![],
+        };
+        self.house
+            .office()
+            .place(&self.operator(), &placement)
+            .await
+            .unwrap()
+    }
+
+    /// The context of somebody at the server.
+    pub(crate) fn operator(&self) -> Ctx {
+        let actor = Actor::Operator(OperatorName::parse("a.morgan").unwrap());
+        Ctx::new(actor, self.clock.now(), Arc::clone(self.house.ids()))
+    }
+
+    /// A browser in which a member has just signed in.
+    pub(crate) async fn browser_of(&self, member: MemberId) -> Browser {
+        let token = self
+            .house
+            .office()
+            .sign_in_as(self.clock.now(), member)
+            .await
+            .unwrap();
+        self.staff_browser()
+            .with_session(&token.text(), &token.csrf().text())
+    }
+
+    /// A browser in which somebody with these roles has just signed in.
+    pub(crate) async fn signed_in(&self, roles: &[Role]) -> Browser {
+        let member = self.member("bryn.calder", roles).await;
+        self.browser_of(member).await
     }
 
     /// A page of the public site.

@@ -107,6 +107,7 @@ pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: 
 pub(crate) struct Browser {
     at: SocketAddr,
     cookies: BTreeMap<String, String>,
+    csrf: Option<String>,
 }
 
 impl Browser {
@@ -114,12 +115,36 @@ impl Browser {
         Self {
             at,
             cookies: BTreeMap::new(),
+            csrf: None,
         }
+    }
+
+    /// The same with a session: its token in a cookie, and what its forms carry.
+    pub(crate) fn with_session(mut self, token: &str, csrf: &str) -> Self {
+        self.cookies.insert("waymark-staff".to_owned(), token.to_owned());
+        self.csrf = Some(csrf.to_owned());
+        self
+    }
+
+    /// What its forms carry.
+    pub(crate) fn csrf(&self) -> Option<&str> {
+        self.csrf.as_deref()
+    }
+
+    /// The same, sending forms without what shows that they are ours.
+    pub(crate) fn forging(mut self) -> Self {
+        self.csrf = None;
+        self
     }
 
     /// The value of a cookie it holds.
     pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Reads from a page what its forms carry from now on.
+    pub(crate) fn takes_up(&mut self, page: &Answer) {
+        self.csrf = Some(hidden(page, "csrf"));
     }
 
     /// Opens a page.
@@ -129,7 +154,10 @@ impl Browser {
 
     /// Sends a form.
     pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.ask("POST", path, &encoded(fields)).await
+        let csrf = self.csrf.clone();
+        let csrf = csrf.as_deref().map(|csrf| ("csrf", csrf));
+        let fields: Vec<_> = fields.iter().copied().chain(csrf).collect();
+        self.ask("POST", path, &encoded(&fields)).await
     }
 
     /// Sends a form and opens the page it leads to.

@@ -1,5 +1,7 @@
 //! Changes asked for from elsewhere.
 
+use waymark_domain::case::Role;
+use waymark_storage::copy;
 use waymark_web::Listed;
 
 use crate::app::TestApp;
@@ -49,32 +51,63 @@ async fn ses_2_no_route_takes_a_form_that_is_not_ours_and_nothing_changes() {
 }
 
 #[tokio::test]
+async fn ses_2_no_staff_route_takes_a_form_without_the_sessions_own_token() {
+    let app = TestApp::start().await;
+    let member = app
+        .member("bryn.calder", &[Role::IntakeOfficer, Role::Supervisor])
+        .await;
+    let other = app.member("calder.bryn", &[Role::Supervisor]).await;
+    let (mut forger, stranger) = (
+        app.browser_of(member).await.forging(),
+        app.browser_of(other).await,
+    );
+    let before = copy::digests(app.house.store()).await.unwrap();
+    for route in posts()
+        .iter()
+        .filter(|route| route.site == "staff" && !route.open)
+    {
+        let path = route.path.replace(['{', '}'], "");
+        assert_eq!(forger.post(&path, &[]).await.status, 403, "{path}");
+        let foreign = [("csrf", stranger.csrf().unwrap())];
+        assert_eq!(forger.post(&path, &foreign).await.status, 403, "{path}");
+    }
+    assert_eq!(copy::digests(app.house.store()).await.unwrap(), before);
+    app.stop().await;
+}
+
+#[tokio::test]
 async fn inp_2_no_route_takes_a_field_it_does_not_ask() {
     let app = TestApp::start().await;
+    let member = app
+        .member("bryn.calder", &[Role::IntakeOfficer, Role::Supervisor])
+        .await;
+    let staff = app.browser_of(member).await;
     let before = app.ledger().await;
     for route in posts() {
-        let site = if route.site == "staff" {
-            app.staff
-        } else {
-            app.public
-        };
         let path = route
             .path
             .replace("{person}", "1")
             .replace("/1/{step}", "/1/name")
-            .replace("{step}", "worry");
-        for body in ["role=admin", "mode=public&mode=public"] {
-            let answer = send(
-                site,
-                &request("POST", &path, &[FORM, ("Sec-Fetch-Site", "same-origin")], body),
-            )
-            .await;
+            .replace("{step}", "worry")
+            .replace("{kept}", "00000000-0000-7000-8000-000000000000");
+        let mut browser = if route.site == "public" {
+            app.browser()
+        } else if route.open {
+            app.staff_browser()
+        } else {
+            staff.clone()
+        };
+        for fields in [
+            &[("role", "admin")][..],
+            &[("mode", "public"), ("mode", "public")],
+        ] {
+            let answer = browser.post(&path, fields).await;
             let refused = answer.status == 400;
             // Without a draft a step has nothing to keep and says so.
             let away = answer.status == 303 && answer.header("location") == Some("/refer/expired");
             assert!(
                 refused || (away && answer.header("set-cookie").is_none()),
-                "{path} {body}: {}",
+                "{path} {fields:?}: {}",
                 answer.status
             );
         }

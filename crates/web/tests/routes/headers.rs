@@ -177,7 +177,7 @@ async fn web_1_each_error_has_the_headers_and_a_page() {
         );
     }
     app.break_store().await;
-    let answer = send(app.staff, &request("GET", "/", &[], "")).await;
+    let answer = send(app.staff, &request("GET", "/sign-in", &[], "")).await;
     assert_eq!((answer.status, missing(&answer)), (503, vec![]));
     app.stop().await;
 }

@@ -20,6 +20,7 @@ mod limits;
 mod log;
 mod malformed;
 mod refer;
+mod sign_in;
 mod storage_fails;
 mod table;
 mod tls;

@@ -1,6 +1,7 @@
 //! Making a referral.
 
 use waymark_domain::Clock;
+use waymark_domain::case::Role;
 
 use crate::app::TestApp;
 use crate::client::{Answer, Browser, hidden};
@@ -331,7 +332,8 @@ async fn a_professional_is_asked_the_sector_first_and_only_the_advice_line_may_b
         app.browser().post("/refer", &[("mode", "operator")]).await.status,
         400
     );
-    let operator = app.staff_browser().post("/refer", &[("mode", "operator")]).await;
+    let mut staff = app.signed_in(&[Role::IntakeOfficer]).await;
+    let operator = staff.post("/refer", &[("mode", "operator")]).await;
     assert_eq!(operator.header("location"), Some("/refer/danger"));
     app.stop().await;
 }
