@@ -63,22 +63,22 @@ both! {
         assert_eq!(store.member(id).await.unwrap().unwrap(), member);
         assert_eq!(store.member_named("a.morgan").await.unwrap().unwrap(), member);
         assert_eq!(store.member_named("A.Morgan").await.unwrap(), None);
-        assert_eq!(store.members().await.unwrap(), [member.clone()]);
+        assert_eq!(store.members().await.unwrap(), std::slice::from_ref(&member));
         assert_eq!(store.credential(id).await.unwrap().unwrap(), world.credential(&member));
         assert_eq!(store.session_with(&hash(1)).await.unwrap().unwrap(), session);
         assert_eq!(store.session(SessionId(session.id)).await.unwrap().unwrap(), session);
         assert_eq!(store.sessions_of(id).await.unwrap(), [session]);
-        assert_eq!(store.roles_of(id, at).await.unwrap(), [role.clone()]);
-        assert_eq!(store.roles_held(at).await.unwrap(), [role.clone()]);
+        assert_eq!(store.roles_of(id, at).await.unwrap(), std::slice::from_ref(&role));
+        assert_eq!(store.roles_held(at).await.unwrap(), std::slice::from_ref(&role));
         assert_eq!(store.role_held(role.id).await.unwrap(), Some(role));
         assert_eq!(store.enrolled_with_role("administrator", at).await.unwrap(), 1);
         assert_eq!(store.enrolled_with_role("auditor", at).await.unwrap(), 0);
-        assert_eq!(store.shifts_of(id, at).await.unwrap(), [shift.clone()]);
+        assert_eq!(store.shifts_of(id, at).await.unwrap(), std::slice::from_ref(&shift));
         assert_eq!(store.shifts(at).await.unwrap(), [shift]);
         assert_eq!(store.one_time_code(&hash(2)).await.unwrap().unwrap(), code);
-        assert_eq!(store.member_drafts(id, at).await.unwrap(), [draft.clone()]);
+        assert_eq!(store.member_drafts(id, at).await.unwrap(), std::slice::from_ref(&draft));
         assert_eq!(store.member_drafts(id, later(&world, 3_600)).await.unwrap(), []);
-        assert_eq!(store.api_clients().await.unwrap(), [client.clone()]);
+        assert_eq!(store.api_clients().await.unwrap(), std::slice::from_ref(&client));
         assert_eq!(store.api_client(ApiClientId(client.id)).await.unwrap(), Some(client));
 
         let remove = |member_id| Housekeeping::RemoveMemberDraft { id: draft.id, member_id };
