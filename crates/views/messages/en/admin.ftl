@@ -336,3 +336,5 @@ number-review-post_exit_longest_months = Longest time until a review after suppo
 number-panel-quorum_beyond_statute = People a panel needs beyond those the law names
 number-form-people = Most people in one referral
 number-form-draft_hours = How long a draft of a referral is kept
+number-form-kept_hours = How long a form is kept for somebody whose session ended
+number-session-idle_minutes = How long somebody may be idle before they are signed out
