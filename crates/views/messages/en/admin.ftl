@@ -338,3 +338,4 @@ number-form-people = Most people in one referral
 number-form-draft_hours = How long a draft of a referral is kept
 number-form-kept_hours = How long a form is kept for somebody whose session ended
 number-session-idle_minutes = How long somebody may be idle before they are signed out
+number-session-idle_minutes-for = The same for one role: { $role }

@@ -35,9 +35,12 @@ struct NumberLine {
     confirmed: Message,
 }
 
-/// A number of the rule set in words.
+/// A number of the rule set in words; how long somebody may be idle can be set for one role.
 #[must_use]
 pub fn number_words(code: &str) -> Message {
+    if let Some(role) = code.strip_prefix("session.idle_minutes.") {
+        return Message::new("number-session-idle_minutes-for").with("role", role.replace('_', " "));
+    }
     Message::coded("number-", &code.replace('.', "-"))
 }
 
