@@ -1,5 +1,6 @@
 //! The desk: a case from the queue to its end, seen only by whom it concerns, every look an entry.
 
+#[cfg(test)]
 mod common;
 
 use common::{World, marked_referral, member, text};
@@ -26,6 +27,7 @@ struct Staff {
     other: Member,
 }
 
+#[cfg(test)]
 fn staff() -> Staff {
     Staff {
         officer: member(1, Role::GatewayOfficer, true),
@@ -34,6 +36,7 @@ fn staff() -> Staff {
     }
 }
 
+#[cfg(test)]
 fn decision(world: &World, outcome: GatewayOutcome) -> Decision {
     Decision {
         outcome,
@@ -54,6 +57,7 @@ fn decision(world: &World, outcome: GatewayOutcome) -> Decision {
 }
 
 /// Takes a case and records the check.
+#[cfg(test)]
 async fn taken(world: &World, desk: &StaffDesk, ctx: &Ctx, case: CaseId) {
     let to = (ctx.member().unwrap(), Some(OwnerKind::Police));
     desk.assign(ctx, case, to, None).await.unwrap();
@@ -70,6 +74,7 @@ async fn taken(world: &World, desk: &StaffDesk, ctx: &Ctx, case: CaseId) {
 }
 
 /// The actions of the ledger about a case, oldest first.
+#[cfg(test)]
 async fn actions_about(world: &World, case: CaseId) -> Vec<String> {
     let mut rows = world
         .house
@@ -83,10 +88,12 @@ async fn actions_about(world: &World, case: CaseId) -> Vec<String> {
         .collect()
 }
 
+#[cfg(test)]
 async fn row(world: &World, case: CaseId) -> waymark_storage::entities::case_file::Model {
     world.house.store().case_file(case).await.unwrap().unwrap()
 }
 
+#[cfg(test)]
 fn forbidden<T: std::fmt::Debug>(said: Result<T, ServiceError>) -> Option<Why> {
     match said {
         Err(ServiceError::Forbidden(why)) => Some(why),
@@ -440,6 +447,7 @@ both! {
     }
 }
 
+#[cfg(test)]
 fn a_note() -> Note {
     Note {
         kind: NoteKind::Contact,
