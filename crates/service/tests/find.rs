@@ -1,4 +1,11 @@
 //! Finding a case or a person: tolerant of how names were typed, and only within what whoever asks may see.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod common;
 
