@@ -93,10 +93,11 @@ async fn row(world: &World, case: CaseId) -> waymark_storage::entities::case_fil
     world.house.store().case_file(case).await.unwrap().unwrap()
 }
 
-fn forbidden<T: std::fmt::Debug>(said: Result<T, ServiceError>) -> Option<Why> {
-    match said {
-        Err(ServiceError::Forbidden(why)) => Some(why),
-        _ => None,
+fn forbidden<T>(said: Result<T, ServiceError>) -> Option<Why> {
+    if let Err(ServiceError::Forbidden(why)) = said {
+        Some(why)
+    } else {
+        None
     }
 }
 

@@ -137,15 +137,17 @@ impl Invite {
         };
         let (house, ctx) = begin(&self.configured, &self.named).await?;
         let invited = house.office().invite(&ctx, &invitation).await;
-        let invited = invited.map_err(|error| match error {
-            ServiceError::Conflict => {
+        let invited = invited.map_err(|error| {
+            if matches!(error, ServiceError::Conflict) {
                 Failure::new("Somebody has this sign-in name already.", "Choose another.")
+            } else if matches!(error, ServiceError::Forbidden(_)) {
+                Failure::new(
+                    "Two administrators are enrolled already.",
+                    "Further ones are proposed and approved by them on the staff site. Invite without --administrator.",
+                )
+            } else {
+                failed(error)
             }
-            ServiceError::Forbidden(_) => Failure::new(
-                "Two administrators are enrolled already.",
-                "Further ones are proposed and approved by them on the staff site. Invite without --administrator.",
-            ),
-            other => failed(other),
         })?;
         say_code(&invited.code);
         house.store().clone().close().await;
@@ -244,11 +246,11 @@ fn line(member: &MemberListed) -> String {
 }
 
 fn failed(error: ServiceError) -> Failure {
-    match error {
-        ServiceError::NotFound => {
-            Failure::new("There is no such member.", "See who there is: waymark user list")
-        }
-        ServiceError::Store(error) | ServiceError::Unavailable(error) => store_failure(&error),
-        other => Failure::new("The members cannot be changed.", "Run waymark doctor.").because(other),
+    if let ServiceError::Store(error) | ServiceError::Unavailable(error) = &error {
+        return store_failure(error);
     }
+    if matches!(error, ServiceError::NotFound) {
+        return Failure::new("There is no such member.", "See who there is: waymark user list");
+    }
+    Failure::new("The members cannot be changed.", "Run waymark doctor.").because(error)
 }
