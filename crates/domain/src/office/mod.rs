@@ -60,7 +60,7 @@ crate::duty::coded!(CodePurpose {
 impl CodePurpose {
     /// How long such a code works, in minutes.
     ///
-    /// Rule: docs/rules.md R-031
+    /// Rule: docs/rules.md R-061
     pub const fn minutes(self) -> i64 {
         match self {
             Self::Enrol => 60,
@@ -71,5 +71,5 @@ impl CodePurpose {
 
 /// How many administrators must be enrolled before anything else works: each grant takes two.
 ///
-/// Rule: docs/rules.md R-031
+/// Rule: docs/rules.md R-061
 pub const ADMINISTRATORS_TO_OPEN: u64 = 2;

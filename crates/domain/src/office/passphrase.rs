@@ -45,7 +45,7 @@ pub enum PassphraseFault {
 /// # Errors
 /// [`PassphraseFault`].
 ///
-/// Rule: docs/rules.md R-032
+/// Rule: docs/rules.md R-062
 pub fn judge_passphrase(typed: &str, sign_in_name: &str) -> Result<(), PassphraseFault> {
     let normal: String = typed.nfkc().collect();
     let length = normal.chars().count();

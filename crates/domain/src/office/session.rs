@@ -1,6 +1,6 @@
 //! How long a sign-in is good for, and how often a secret may be tried.
 //!
-//! Rule: docs/rules.md R-030
+//! Rule: docs/rules.md R-060
 
 use crate::Timestamp;
 use crate::rules::RuleSet;

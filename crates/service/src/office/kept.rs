@@ -52,7 +52,7 @@ impl Office {
     /// # Errors
     /// [`ServiceError::Unavailable`] when it could not be kept.
     ///
-    /// Rule: docs/rules.md R-033
+    /// Rule: docs/rules.md R-063
     pub async fn keep_form(
         &self,
         now: Timestamp,

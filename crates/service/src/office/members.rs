@@ -84,7 +84,7 @@ impl Office {
     /// [`ServiceError::Conflict`] when the name is taken; [`ServiceError::Forbidden`] when a further administrator is
     /// wanted once two are enrolled, or it is not theirs to do.
     ///
-    /// Rule: docs/rules.md R-031
+    /// Rule: docs/rules.md R-061
     pub async fn invite(&self, ctx: &Ctx, invitation: &Invitation) -> Result<Invited, ServiceError> {
         let basis = leave(ctx, Action::ManageMembers, Resource::Office)?;
         if invitation.administrator && (ctx.member().is_some() || self.is_open(ctx.now).await?) {

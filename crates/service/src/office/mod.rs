@@ -80,7 +80,7 @@ impl Office {
     /// # Errors
     /// [`ServiceError::Unavailable`] when the store does not answer.
     ///
-    /// Rule: docs/rules.md R-031
+    /// Rule: docs/rules.md R-061
     pub async fn is_open(&self, now: Timestamp) -> Result<bool, ServiceError> {
         let role = Role::Administrator.code();
         let enrolled = self
