@@ -94,11 +94,10 @@ async fn row(world: &World, case: CaseId) -> waymark_storage::entities::case_fil
 }
 
 fn forbidden<T>(said: Result<T, ServiceError>) -> Option<Why> {
-    if let Err(ServiceError::Forbidden(why)) = said {
-        Some(why)
-    } else {
-        None
-    }
+    said.err().and_then(|error| match error {
+        ServiceError::Forbidden(why) => Some(why),
+        _ => None,
+    })
 }
 
 both! {
