@@ -96,7 +96,7 @@ impl fmt::Debug for ReceiptCode {
     }
 }
 
-fn symbol(value: u8) -> char {
+pub(crate) fn symbol(value: u8) -> char {
     ALPHABET
         .get(usize::from(value & 31))
         .map_or('0', |byte| char::from(*byte))

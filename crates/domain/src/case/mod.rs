@@ -6,6 +6,7 @@ pub mod gateway;
 mod journey;
 mod names;
 mod owning;
+mod reference;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use owning::{
     AssignOwner, OwnerKind, Pause, Restrict, Restriction, Unrestrict, assign_owner, pause, restrict, resume,
     unrestrict,
 };
+pub use reference::reference;
 pub use table::print as print_transition_table;
 pub use writing::{
     Connection, Disclosure, Note, NoteKind, Sort, Statement, Written, make_disclosure, record_connection,

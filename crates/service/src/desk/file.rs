@@ -2,13 +2,13 @@
 
 use waymark_domain::case::{Case as CaseState, CaseEvent, Connection, LooseEnd, Note, fold, loose_ends};
 use waymark_domain::person::{Birth, Identity as PersonIdentity};
-use waymark_domain::referral::{Account, Aware};
+use waymark_domain::referral::{Account, Aware, Channel, Wish};
 use waymark_domain::task::{TaskKind, TaskOwner, Urgency, urgency};
 use waymark_domain::{CaseId, ContentId, Date, MemberId, PersonId, ReferralId, Timestamp};
 use waymark_ledger::{Entry, Object, Token};
 use waymark_policy::{Action, Case, Identity, Permission};
 use waymark_sealing::Owner;
-use waymark_storage::entities::{candidate, case_content, case_event, case_file, disclosure, task};
+use waymark_storage::entities::{candidate, case_content, case_event, case_file, disclosure, referral, task};
 
 use super::access::{CaseFor, object};
 use super::opening::{Keys, newest_identity, referrer};
@@ -74,6 +74,34 @@ pub struct Todo {
     pub escalated: bool,
 }
 
+/// Something that was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// What.
+    pub kind: TaskKind,
+    /// Who had to do it.
+    pub owner: TaskOwner,
+    /// When it was done, or needed no more.
+    pub at: Timestamp,
+}
+
+/// How a referral came, as far as it stands in the clear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Came {
+    /// When.
+    pub at: Timestamp,
+    /// How.
+    pub channel: Channel,
+    /// From which sector, a code.
+    pub sector: String,
+    /// Whether the referrer said that somebody may be hurt or is about to travel.
+    pub urgent: bool,
+    /// Whether the referrer's name must be kept from person and family.
+    pub confidential: Wish,
+    /// Whether the referrer wishes to hear something.
+    pub feedback: Wish,
+}
+
 /// Another case of the same person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierCase {
@@ -137,6 +165,14 @@ pub struct CaseFile {
     pub identity: PersonIdentity,
     /// The age today or at referral, where it is certain enough.
     pub age: Option<u8>,
+    /// Whether the age is what somebody guessed.
+    pub age_guessed: bool,
+    /// Until when the reader sees it in an emergency, where they do.
+    pub emergency_until: Option<Timestamp>,
+    /// How its referral came.
+    pub came: Came,
+    /// Whether a birth, an address or contacts are known, which are shown on request.
+    pub has_detail: bool,
     /// What happened, oldest first.
     pub history: Vec<Happened>,
     /// What was written, oldest first.
@@ -145,6 +181,8 @@ pub struct CaseFile {
     pub disclosures: Vec<Told>,
     /// What is to be done, what is due first first.
     pub tasks: Vec<Todo>,
+    /// What was done, what was done last first.
+    pub done: Vec<Done>,
     /// What still keeps it open.
     pub loose_ends: Vec<LooseEnd>,
     /// Other cases of the same person.
@@ -340,11 +378,22 @@ impl StaffDesk {
             (Some(_), None) => loose_ends(&state, &self.facts(&rules, counted)),
             (Some(_) | None, _) => Vec::new(),
         };
+        let (tasks, done) = self.tasks(ctx, state.id).await?;
+        let has_detail = identity.birth != Birth::Unknown
+            || identity.address.is_some()
+            || identity.postcode.is_some()
+            || !identity.phones.is_empty()
+            || !identity.emails.is_empty();
         Ok(CaseFile {
+            age_guessed: matches!(identity.birth, Birth::AgedAbout { .. }),
+            emergency_until: self.emergency_until(ctx, found).await?,
+            came: self.came(state.referral).await?,
+            has_detail,
             age: identity
                 .birth
                 .age_on(as_known_on.unwrap_or(ctx.now.london_date())),
-            tasks: self.open_tasks(ctx, state.id).await?,
+            tasks,
+            done,
             earlier: self.earlier(ctx, &record.case).await?,
             together: self.together(ctx, &record.case).await?,
             candidates: Vec::new(),
@@ -394,10 +443,37 @@ impl StaffDesk {
             .collect()
     }
 
-    async fn open_tasks(&self, ctx: &Ctx, case: CaseId) -> Result<Vec<Todo>, ServiceError> {
+    async fn tasks(&self, ctx: &Ctx, case: CaseId) -> Result<(Vec<Todo>, Vec<Done>), ServiceError> {
         let rows = self.store.tasks_of(case).await.map_err(unavailable)?;
         let open = rows.iter().filter(|row| row.done_at.is_none());
-        open.map(|row| self.todo(ctx, row)).collect()
+        let open = open.map(|row| self.todo(ctx, row)).collect::<Result<_, _>>()?;
+        let mut done: Vec<Done> = rows.iter().filter_map(done).collect();
+        done.sort_by_key(|done| std::cmp::Reverse(done.at));
+        Ok((open, done))
+    }
+
+    async fn came(&self, id: ReferralId) -> Result<Came, ServiceError> {
+        let found = self.store.referral(id).await.map_err(unavailable)?;
+        let row = found.ok_or(ServiceError::NotFound)?.referral;
+        came(&row)
+    }
+
+    /// Until when the reader has emergency access to a case.
+    async fn emergency_until(&self, ctx: &Ctx, found: &CaseFor) -> Result<Option<Timestamp>, ServiceError> {
+        let Some(member) = ctx.member().filter(|_| found.relation.emergency) else {
+            return Ok(None);
+        };
+        let live = self
+            .store
+            .live_emergency_access(member, ctx.now.micros())
+            .await
+            .map_err(unavailable)?;
+        let ends = live
+            .iter()
+            .filter(|access| access.case_id == found.case.row.id)
+            .map(|access| access.ends_at)
+            .max();
+        Ok(ends.and_then(Timestamp::from_micros))
     }
 
     /// A task as it stands today.
@@ -547,6 +623,32 @@ pub(crate) fn about(found: &CaseFor) -> Vec<Object> {
 /// The member that an entry's actor names.
 fn member_of(actor: &str) -> Option<MemberId> {
     actor.strip_prefix("member:")?.parse().ok()
+}
+
+fn done(row: &task::Model) -> Option<Done> {
+    Some(Done {
+        kind: TaskKind::from_code(&row.kind)?,
+        owner: owner_of(row)?,
+        at: Timestamp::from_micros(row.done_at?)?,
+    })
+}
+
+fn came(row: &referral::Model) -> Result<Came, ServiceError> {
+    let damaged = |column| {
+        ServiceError::Store(waymark_storage::StoreError::Inconsistent {
+            table: "referral",
+            column,
+            id: row.id.to_string(),
+        })
+    };
+    Ok(Came {
+        at: Timestamp::from_micros(row.received_at).ok_or_else(|| damaged("received_at"))?,
+        channel: Channel::from_code(&row.channel).ok_or_else(|| damaged("channel"))?,
+        sector: row.sector.clone(),
+        urgent: row.urgent,
+        confidential: Wish::from_code(&row.confidential).ok_or_else(|| damaged("confidential"))?,
+        feedback: Wish::from_code(&row.feedback_wished).ok_or_else(|| damaged("feedback_wished"))?,
+    })
 }
 
 fn other_of(row: &candidate::Model, person: PersonId) -> PersonId {

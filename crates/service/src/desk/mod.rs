@@ -18,6 +18,8 @@ mod writing;
 
 use std::sync::Arc;
 
+use waymark_domain::calendar::Calendar;
+use waymark_domain::rules::RuleSet;
 use waymark_domain::{Date, Ids, Timestamp};
 use waymark_policy::Actor;
 use waymark_storage::{Store, StoreError};
@@ -31,7 +33,8 @@ pub use answer::Answer;
 pub use case::LoadedCase;
 pub use emergency::{Finding, Unreviewed};
 pub use file::{
-    CaseFile, Detail, EarlierCase, Happened, Look, MaybeSame, Todo, Together, Told, Writing, Written,
+    Came, CaseFile, Detail, Done, EarlierCase, Happened, Look, MaybeSame, Todo, Together, Told, Writing,
+    Written,
 };
 pub use find::{Because, FoundCase, LookedThrough, SCAN_LIMIT, Search, SearchAnswer, query_place};
 pub use gateway::Decision;
@@ -89,6 +92,16 @@ impl StaffDesk {
             .into_iter()
             .filter_map(|(due, warning)| due.then_some(warning))
             .collect())
+    }
+
+    /// The rules that count on the day of an instant.
+    pub fn rules(&self, now: Timestamp) -> Arc<RuleSet> {
+        self.rules.in_force(now.london_date())
+    }
+
+    /// The working days of England and Wales.
+    pub fn calendar(&self) -> &Calendar {
+        self.rules.calendar()
     }
 
     /// Whether the store answers.

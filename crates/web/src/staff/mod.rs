@@ -2,6 +2,7 @@
 
 mod account;
 mod alert;
+mod case;
 mod desk;
 mod health;
 mod kept;

@@ -1,0 +1,3 @@
+//! The pages of one case.
+
+pub(super) mod shown;

@@ -1,0 +1,116 @@
+//! Names and words that stand behind ids and codes: members, areas, lists, days.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use waymark_domain::calendar::Calendar;
+use waymark_domain::rules::{List, RuleSet};
+use waymark_domain::task::TaskOwner;
+use waymark_domain::{Date, MemberId, Timestamp};
+use waymark_service::ServiceError;
+use waymark_service::desk::StaffDesk;
+use waymark_service::office::Office;
+use waymark_views::pages::case::{Due, Nearness};
+
+/// A member as colleagues know them.
+#[derive(Debug, Clone)]
+struct Known {
+    name: String,
+    organisation: String,
+}
+
+/// What a page needs to put ids and codes into words, read once for each page.
+#[derive(Debug, Clone)]
+pub(in crate::staff) struct Words {
+    rules: Arc<RuleSet>,
+    calendar: Calendar,
+    today: Date,
+    members: BTreeMap<MemberId, Known>,
+}
+
+impl Words {
+    /// As of an instant.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`] when the store does not answer.
+    pub(in crate::staff) async fn load(
+        desk: &StaffDesk,
+        office: &Office,
+        now: Timestamp,
+    ) -> Result<Self, ServiceError> {
+        let members = office.members(now).await?.into_iter();
+        let known = members.map(|member| {
+            let known = Known {
+                name: member.display_name,
+                organisation: member.organisation,
+            };
+            (member.id, known)
+        });
+        Ok(Self {
+            rules: desk.rules(now),
+            calendar: desk.calendar().clone(),
+            today: now.london_date(),
+            members: known.collect(),
+        })
+    }
+
+    /// The rules in force.
+    pub(in crate::staff) fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// What a code of a list is called; the code itself once no list has it.
+    pub(in crate::staff) fn label(&self, list: List, code: &str) -> String {
+        let entries = self.rules.all_entries(list).iter();
+        let found = entries.rev().find(|entry| entry.code.as_str() == code);
+        found.map_or_else(|| code.to_owned(), |entry| entry.label.clone())
+    }
+
+    /// What an area is called.
+    pub(in crate::staff) fn area(&self, code: &str) -> String {
+        self.rules
+            .area(code)
+            .map_or_else(|| code.to_owned(), |area| area.name.clone())
+    }
+
+    /// What a member is called.
+    pub(in crate::staff) fn member(&self, id: MemberId) -> String {
+        self.members
+            .get(&id)
+            .map_or_else(|| NOBODY_KNOWN.to_owned(), |known| known.name.clone())
+    }
+
+    /// What a member is called, and where they work.
+    pub(in crate::staff) fn member_at_work(&self, id: MemberId) -> String {
+        self.members.get(&id).map_or_else(
+            || NOBODY_KNOWN.to_owned(),
+            |known| format!("{}, {}", known.name, known.organisation),
+        )
+    }
+
+    /// Who has to do something in a case with that owner, in words.
+    pub(in crate::staff) fn task_owner(&self, task: TaskOwner, owner: Option<MemberId>) -> String {
+        match (task, owner) {
+            (TaskOwner::Member(member), _) | (TaskOwner::CaseOwner, Some(member)) => self.member(member),
+            (TaskOwner::CaseOwner, None) => "the desk of the area".to_owned(),
+            (TaskOwner::Supervisors, _) => "the supervisors of the area".to_owned(),
+            (TaskOwner::PrivacyOfficers, _) => "the privacy officers".to_owned(),
+        }
+    }
+
+    /// A day on which something is due, and how near it is.
+    pub(in crate::staff) fn due(&self, day: Date) -> Due {
+        let near = match (
+            day.days_until(self.today),
+            self.calendar.working_days_between(day, self.today),
+        ) {
+            (0, _) => Nearness::Today,
+            (passed, working) if passed > 0 => Nearness::Late(u32::from(working)),
+            (_, _) => Nearness::In(u32::from(self.calendar.working_days_between(self.today, day))),
+        };
+        Due::on(day, near)
+    }
+}
+
+/// Said of a member whom the office no longer has.
+const NOBODY_KNOWN: &str = "somebody who is no longer known";
