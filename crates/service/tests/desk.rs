@@ -245,14 +245,14 @@ both! {
         assert!(file.identity.address.is_none() && file.identity.phones.is_empty());
         let detail = desk.show_detail(&officer, case).await.unwrap();
         assert_eq!(detail.address.unwrap().as_str(), "wrenaddress");
-        let referrer = desk.show_referrer(&officer, case).await.unwrap();
+        let referrer = desk.show_referrer(&officer, case, text("To ask what was said on Monday")).await.unwrap();
         assert_eq!(referrer.name.unwrap().as_str(), "wrenreferrer");
         assert_eq!(
             actions_about(&world, case).await,
             ["case.opened", "case.viewed", "case.detail_shown", "referrer.shown"]
         );
         let supervisor = world.as_member(&staff.supervisor);
-        let looks = desk.looks(&supervisor, case).await.unwrap();
+        let looks = desk.looks(&supervisor, case).await.unwrap().looks;
         assert_eq!(looks[1].action, "referrer.shown");
         assert_eq!((looks[1].by, looks[1].basis.as_str()), (Some(staff.officer.id), "desk.detail"));
         // No ledger, no page: once the store is closed nothing can be recorded, so nothing is opened.

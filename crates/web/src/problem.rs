@@ -101,10 +101,10 @@ impl Problem {
             Self::Malformed
             | Self::UnknownField
             | Self::ForeignForm
-            | Self::NotTheirs
             | Self::StepUp
             | Self::LengthRequired
             | Self::NotAForm => Shown::Forbidden,
+            Self::NotTheirs => Shown::NotTheirs,
             Self::TooLarge => Shown::TooMuch,
             Self::TooMany | Self::Busy => Shown::Busy,
             Self::TooSlow | Self::Unavailable => Shown::Unavailable,

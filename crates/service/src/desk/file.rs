@@ -1,16 +1,19 @@
 //! A case as it is read: everything of it opened, after the look was recorded.
 
-use waymark_domain::case::{Case as CaseState, CaseEvent, Connection, LooseEnd, Note, fold, loose_ends};
+use waymark_domain::case::{
+    Case as CaseState, CaseEvent, Connection, LooseEnd, Note, StageName, fold, loose_ends,
+};
 use waymark_domain::person::{Birth, Identity as PersonIdentity};
-use waymark_domain::referral::{Account, Aware, Channel, Wish};
+use waymark_domain::referral::{Account, Aware, Channel, Referrer, Wish};
 use waymark_domain::task::{TaskKind, TaskOwner, Urgency, urgency};
+use waymark_domain::text::Text;
 use waymark_domain::{CaseId, ContentId, Date, MemberId, PersonId, ReferralId, Timestamp};
-use waymark_ledger::{Entry, Object, Token};
+use waymark_ledger::{Entry, EntryDraft, Object, Token};
 use waymark_policy::{Action, Case, Identity, Permission};
 use waymark_sealing::Owner;
 use waymark_storage::entities::{candidate, case_content, case_event, case_file, disclosure, referral, task};
 
-use super::access::{CaseFor, object};
+use super::access::{CaseFor, basis, object};
 use super::opening::{Keys, newest_identity, referrer};
 use super::{StaffDesk, unavailable};
 use crate::content::{AccountContent, AdditionContent, ConnectionContent, DisclosureContent, NoteContent};
@@ -205,13 +208,13 @@ pub struct Detail {
     /// When they were born.
     pub birth: Birth,
     /// Where they live.
-    pub address: Option<waymark_domain::text::Text>,
+    pub address: Option<Text>,
     /// Its postcode.
-    pub postcode: Option<waymark_domain::text::Text>,
+    pub postcode: Option<Text>,
     /// Telephone numbers.
-    pub phones: Vec<waymark_domain::text::Text>,
+    pub phones: Vec<Text>,
     /// E-mail addresses.
-    pub emails: Vec<waymark_domain::text::Text>,
+    pub emails: Vec<Text>,
 }
 
 /// One look, or one act, from the ledger.
@@ -227,6 +230,17 @@ pub struct Look {
     pub action: String,
     /// The policy that allowed it, or the action that was refused.
     pub basis: String,
+}
+
+/// Who has looked at a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looks {
+    /// Where the case is.
+    pub stage: StageName,
+    /// Whether the reader may open the case itself.
+    pub sees_case: bool,
+    /// The looks, newest first.
+    pub looks: Vec<Look>,
 }
 
 impl StaffDesk {
@@ -271,22 +285,27 @@ impl StaffDesk {
         })
     }
 
-    /// Shows who referred. The reason is sealed with the case as a note would be; the entry says only that it
-    /// was shown.
+    /// Shows who referred, for a reason. The reason becomes a note of the case in the same change as the entry that
+    /// says it was shown: without either, nothing is shown.
     ///
     /// # Errors
-    /// As [`StaffDesk::read_case`].
-    pub async fn show_referrer(
-        &self,
-        ctx: &Ctx,
-        id: CaseId,
-    ) -> Result<waymark_domain::referral::Referrer, ServiceError> {
+    /// As [`StaffDesk::read_case`]; [`ServiceError::Conflict`] when the case moved on meanwhile.
+    ///
+    /// Rule: docs/rules.md R-042
+    pub async fn show_referrer(&self, ctx: &Ctx, id: CaseId, reason: Text) -> Result<Referrer, ServiceError> {
         let found = self.case_for(ctx, Action::ViewReferrer, id).await?;
         let referral = ReferralId(found.case.row.referral_id);
-        let action = const { Token::from_static("referrer.shown") };
         let mut objects = about(&found);
         objects.push(object("referral", referral.0));
-        self.look(ctx, action, &found.permission, objects).await?;
+        let shown = EntryDraft {
+            at_micros: ctx.now.micros(),
+            actor: ctx.actor_token(),
+            action: const { Token::from_static("referrer.shown") },
+            basis: basis(&found.permission),
+            objects,
+            digest: None,
+        };
+        self.write_reason(ctx, &found, reason, shown).await?;
         referrer(&self.store, &self.vault.keyring(), &found.permission, referral).await
     }
 
@@ -297,7 +316,7 @@ impl StaffDesk {
     /// As [`StaffDesk::read_case`].
     ///
     /// Rule: docs/rules.md R-043
-    pub async fn looks(&self, ctx: &Ctx, id: CaseId) -> Result<Vec<Look>, ServiceError> {
+    pub async fn looks(&self, ctx: &Ctx, id: CaseId) -> Result<Looks, ServiceError> {
         let found = self.case_for(ctx, Action::ViewLooks, id).await?;
         let action = const { Token::from_static("looks.viewed") };
         self.look(ctx, action, &found.permission, about(&found)).await?;
@@ -318,7 +337,11 @@ impl StaffDesk {
             })
         });
         let overseers_own = |look: &Look| look.basis.starts_with("oversight.privacy");
-        Ok(looks.filter(|look| sees_all || !overseers_own(look)).collect())
+        Ok(Looks {
+            stage: found.case.state.stage.name(),
+            sees_case: self.would_allow_after_proof(ctx, Action::ViewCase, &found.relation),
+            looks: looks.filter(|look| sees_all || !overseers_own(look)).collect(),
+        })
     }
 
     /// Why somebody may see a case: the policy's id and its words.

@@ -1,9 +1,10 @@
 //! Lists: what is to be done, what waits at the gateway, how much each officer has. Each shows only cases whose
 //! single page would open, and each is a look at every person named on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use waymark_domain::person::Identity as PersonIdentity;
+use waymark_domain::case::StageName;
+use waymark_domain::person::{Birth, Identity as PersonIdentity};
 use waymark_domain::task::{TaskKind, TaskOwner, Urgency, urgency};
 use waymark_domain::{CaseId, Date, MemberId, PersonId, Timestamp};
 use waymark_ledger::Token;
@@ -28,8 +29,12 @@ pub struct Listed {
     pub case: CaseId,
     /// The person's name, if one is known.
     pub name: Option<waymark_domain::text::PersonName>,
-    /// Code of the stage.
-    pub stage: String,
+    /// Their age today, where it is certain enough.
+    pub age: Option<u8>,
+    /// Whether the age is what somebody guessed.
+    pub age_guessed: bool,
+    /// Where it is.
+    pub stage: StageName,
     /// Code of the area.
     pub area: String,
     /// Who owns it.
@@ -40,6 +45,8 @@ pub struct Listed {
     pub due: Option<(Date, Urgency)>,
     /// Whether it came in as urgent.
     pub urgent: bool,
+    /// Whether the person was referred before; told on the queue alone.
+    pub repeat: bool,
     /// Whether an emergency was passed on.
     pub escalated: bool,
     /// Whether it is restricted.
@@ -126,7 +133,16 @@ impl StaffDesk {
             .await
             .map_err(unavailable)?;
         let action = const { Token::from_static("queue.viewed") };
+        let mut repeats = BTreeSet::new();
+        for row in &rows {
+            if self.count(row).await?.earlier_cases > 0 {
+                repeats.insert(CaseId(row.id));
+            }
+        }
         let mut page = self.case_page(ctx, &permission, action, rows).await?;
+        for row in &mut page.rows {
+            row.repeat = repeats.contains(&row.case);
+        }
         page.rows.sort_by_key(|row| {
             let due = row.due.map(|(day, _)| day);
             (row.owner.is_some(), !row.urgent, due.is_none(), due, row.case)
@@ -174,7 +190,8 @@ impl StaffDesk {
                 load.late += u32::from(is_late);
                 load.soon += u32::from(is_soon);
             }
-            if is_late || is_soon || todo.owner == TaskOwner::Supervisors {
+            let unowned = todo.kind == TaskKind::AssignCase;
+            if is_late || is_soon || unowned || todo.owner == TaskOwner::Supervisors {
                 late.push(record);
             }
         }
@@ -247,11 +264,11 @@ impl StaffDesk {
         let mut names = BTreeMap::new();
         for person in people {
             let identity = self.identity_of(permission, PersonId(person)).await?;
-            names.insert(person, identity.and_then(|identity| identity.name));
+            names.insert(person, identity.unwrap_or_default());
         }
         let listed = |case: &case_file::Model| {
-            let name = names.get(&case.person_id).cloned().flatten();
-            self.listed(ctx, case, name)
+            let identity = names.get(&case.person_id).cloned().unwrap_or_default();
+            self.listed(ctx, case, identity)
         };
         cases.iter().map(listed).collect()
     }
@@ -274,11 +291,28 @@ impl StaffDesk {
         &self,
         ctx: &Ctx,
         case: &case_file::Model,
-        name: Option<waymark_domain::text::PersonName>,
+        identity: PersonIdentity,
     ) -> Result<Listed, ServiceError> {
         let today = ctx.now.london_date();
         let rules = self.rules.in_force(today);
-        let due_on = case.due_on.as_ref().and_then(|day| day.parse::<Date>().ok());
+        let damaged = |column| {
+            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
+                table: "case_file",
+                column,
+                id: case.id.to_string(),
+            })
+        };
+        let stage = StageName::from_code(&case.stage).ok_or_else(|| damaged("stage"))?;
+        let received_at = Timestamp::from_micros(case.received_at).ok_or_else(|| damaged("received_at"))?;
+        let stored = case.due_on.as_ref().map(|day| day.parse::<Date>());
+        let due_on = match stored.transpose().map_err(|_| damaged("due_on"))? {
+            None if stage == StageName::Received => {
+                let days = rules.number("limit.assignment").map_err(ServiceError::Rules)?;
+                let received_on = received_at.london_date();
+                Some(self.rules.calendar().plus_working_days(received_on, days))
+            }
+            due_on => due_on,
+        };
         let due = due_on
             .map(|day| {
                 let stands = urgency(day, today, &rules, self.rules.calendar());
@@ -287,13 +321,16 @@ impl StaffDesk {
             .transpose()?;
         Ok(Listed {
             case: CaseId(case.id),
-            name,
-            stage: case.stage.clone(),
+            age: identity.birth.age_on(today),
+            age_guessed: matches!(identity.birth, Birth::AgedAbout { .. }),
+            name: identity.name,
+            stage,
             area: case.area.clone(),
             owner: case.owner_id.map(MemberId),
-            received_at: Timestamp::from_micros(case.received_at).unwrap_or(Timestamp::EPOCH),
+            received_at,
             due,
             urgent: case.urgent,
+            repeat: false,
             escalated: case.escalated_at.is_some(),
             restricted: case.restricted_by.is_some(),
             paused: case.paused_on.is_some(),

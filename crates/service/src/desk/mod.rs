@@ -33,8 +33,8 @@ pub use answer::Answer;
 pub use case::LoadedCase;
 pub use emergency::{Finding, Unreviewed};
 pub use file::{
-    Came, CaseFile, Detail, Done, EarlierCase, Happened, Look, MaybeSame, Todo, Together, Told, Writing,
-    Written,
+    Came, CaseFile, Detail, Done, EarlierCase, Happened, Look, Looks, MaybeSame, Todo, Together, Told,
+    Writing, Written,
 };
 pub use find::{Because, FoundCase, LookedThrough, SCAN_LIMIT, Search, SearchAnswer, query_place};
 pub use gateway::Decision;

@@ -2,19 +2,21 @@
 
 use uuid::Uuid;
 use waymark_domain::case::{
-    CaseEvent, Connection, Disclosure, Note, Refusal, Written, make_disclosure, record_connection, write_note,
+    CaseEvent, Connection, Disclosure, Note, NoteKind, Refusal, Sort, Statement, Written, make_disclosure,
+    record_connection, write_note,
 };
+use waymark_domain::text::Text;
 use waymark_domain::{CaseId, ContentId, DisclosureId};
-use waymark_ledger::Token;
+use waymark_ledger::{EntryDraft, Token};
 use waymark_policy::{Action, Case};
 use waymark_sealing::{DataKey, Digest, Place};
-use waymark_storage::Write;
 use waymark_storage::entities::{case_content, disclosure};
+use waymark_storage::{Change, Write};
 
 use super::access::CaseFor;
 use super::change::CaseChange;
 use super::{StaffDesk, refused};
-use crate::content::{ConnectionContent, Content, DisclosureContent, NoteContent};
+use crate::content::{BadContent, ConnectionContent, Content, DisclosureContent, NoteContent};
 use crate::intake::content_place;
 use crate::{Ctx, ServiceError};
 
@@ -104,6 +106,17 @@ impl StaffDesk {
         (kind, action, content): (&'static str, Token, &[u8]),
         write: impl FnOnce(&waymark_domain::case::Case, Written) -> Result<Vec<CaseEvent>, Refusal>,
     ) -> Result<(), ServiceError> {
+        let (key, writing) = self.sealed_text(ctx, found, (kind, content), write).await?;
+        self.commit_writing(ctx, found, action, &key, writing).await
+    }
+
+    async fn sealed_text(
+        &self,
+        ctx: &Ctx,
+        found: &CaseFor,
+        (kind, content): (&'static str, &[u8]),
+        write: impl FnOnce(&waymark_domain::case::Case, Written) -> Result<Vec<CaseEvent>, Refusal>,
+    ) -> Result<(DataKey<Case>, Writing), ServiceError> {
         let case = &found.case;
         let id = ContentId(ctx.id());
         let written = Written {
@@ -123,8 +136,39 @@ impl StaffDesk {
             data_key_id: key.name().id.0,
             recorded_at: ctx.now.micros(),
         };
-        self.commit_writing(ctx, found, action, &key, (events, Write::from(row), digest))
-            .await
+        Ok((key, (events, Write::from(row), digest)))
+    }
+
+    /// Adds why something was shown as a note, together with the entry that says that it was.
+    pub(crate) async fn write_reason(
+        &self,
+        ctx: &Ctx,
+        found: &CaseFor,
+        reason: Text,
+        shown: EntryDraft,
+    ) -> Result<(), ServiceError> {
+        let source = Text::parse("Reason given before the referrer was shown").map_err(|_| BadContent {
+            kind: NoteContent::KIND,
+        })?;
+        let note = Note {
+            kind: NoteKind::Other,
+            about: None,
+            statements: vec![Statement {
+                sort: Sort::Fact,
+                words: reason,
+                source,
+            }],
+        };
+        let content = NoteContent::from(&note).to_bytes()?;
+        let action = const { Token::from_static("case.note_written") };
+        let (key, writing) = self
+            .sealed_text(ctx, found, ("note", &content), |case, written| {
+                write_note(case, note.kind, written)
+            })
+            .await?;
+        let change = self.writing_change(ctx, found, action, &key, writing).await?;
+        let change = change.entry(shown);
+        self.store.commit(change).await.map(drop).map_err(refused)
     }
 
     async fn commit_writing(
@@ -133,8 +177,20 @@ impl StaffDesk {
         found: &CaseFor,
         action: Token,
         key: &DataKey<Case>,
-        (events, row, digest): (Vec<CaseEvent>, Write, Digest),
+        writing: Writing,
     ) -> Result<(), ServiceError> {
+        let change = self.writing_change(ctx, found, action, key, writing).await?;
+        self.store.commit(change).await.map(drop).map_err(refused)
+    }
+
+    async fn writing_change(
+        &self,
+        ctx: &Ctx,
+        found: &CaseFor,
+        action: Token,
+        key: &DataKey<Case>,
+        (events, row, digest): Writing,
+    ) -> Result<Change, ServiceError> {
         let change = CaseChange {
             name: "case.write",
             action,
@@ -145,7 +201,9 @@ impl StaffDesk {
             digests: vec![digest],
             counted: self.count(&found.case.row).await?,
         };
-        let change = self.case_change(ctx, key, change).await?;
-        self.store.commit(change).await.map(drop).map_err(refused)
+        self.case_change(ctx, key, change).await
     }
 }
+
+/// What happened, the row that holds it, and the digest of what was sealed.
+type Writing = (Vec<CaseEvent>, Write, Digest);

@@ -1,7 +1,9 @@
 //! Turns of duty: begun and ended by the members themselves, in areas where they hold a role.
 
-use waymark_domain::Timestamp;
+use std::collections::BTreeSet;
+
 use waymark_domain::text::Code;
+use waymark_domain::{MemberId, Timestamp};
 use waymark_ledger::{Object, Token};
 use waymark_policy::{Action, Resource};
 use waymark_storage::entities::shift;
@@ -55,6 +57,15 @@ impl Office {
             self.store.commit(change).await.map_err(refused)?;
         }
         Ok(())
+    }
+
+    /// Who is on duty anywhere at an instant.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`] when the store does not answer.
+    pub async fn on_duty(&self, now: Timestamp) -> Result<BTreeSet<MemberId>, ServiceError> {
+        let shifts = self.store.shifts(now).await.map_err(unavailable)?;
+        Ok(shifts.iter().map(|shift| MemberId(shift.member_id)).collect())
     }
 
     /// The name of an area, or its code when the rule set knows it no longer.

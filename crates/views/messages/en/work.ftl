@@ -14,6 +14,7 @@ work-shown =
         [one] 1 thing to do
        *[other] { $count } things to do
     }
+work-more = There is more than this page shows. What is due first is here.
 work-group-critically_overdue = Critically overdue ({ $count })
 work-group-overdue = Overdue ({ $count })
 work-group-due_soon = Due soon ({ $count })

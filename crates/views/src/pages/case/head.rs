@@ -12,6 +12,7 @@ use crate::Message;
 pub struct CaseHead {
     #[serde(skip)]
     case: CaseId,
+    opened: bool,
     reference: String,
     name: Option<String>,
     age: Message,
@@ -130,6 +131,7 @@ impl CaseHead {
         });
         Self {
             case,
+            opened: true,
             reference: reference.into(),
             name: None,
             age: Age::NotKnown.words(),
@@ -139,6 +141,14 @@ impl CaseHead {
             done: None,
             pages: pages.into(),
         }
+    }
+
+    /// The same for a reader who may learn who has looked, and nothing of the case.
+    #[must_use]
+    pub fn unopened(mut self) -> Self {
+        self.opened = false;
+        self.pages.truncate(0);
+        self
     }
 
     /// The same, about somebody of this name.
@@ -189,6 +199,11 @@ impl CaseHead {
             page.current = place == here;
         }
         self
+    }
+
+    /// Whether the reader sees more of the case than its reference.
+    pub(super) const fn is_opened(&self) -> bool {
+        self.opened
     }
 
     /// The case.

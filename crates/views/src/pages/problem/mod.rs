@@ -15,6 +15,8 @@ pub enum Problem {
     NotFound,
     /// A form that cannot be accepted from here (403).
     Forbidden,
+    /// They may know of it, and it is not theirs to do (403).
+    NotTheirs,
     /// Our fault (500).
     Broken,
     /// Not at the moment (503).
@@ -27,9 +29,10 @@ pub enum Problem {
 
 impl Problem {
     /// Every problem.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::NotFound,
         Self::Forbidden,
+        Self::NotTheirs,
         Self::Broken,
         Self::Unavailable,
         Self::TooMuch,
@@ -40,6 +43,7 @@ impl Problem {
         match self {
             Self::NotFound => "problem-not-found-title",
             Self::Forbidden => "problem-forbidden-title",
+            Self::NotTheirs => "problem-not-theirs-title",
             Self::Broken => "problem-broken-title",
             Self::Unavailable => "problem-unavailable-title",
             Self::TooMuch => "problem-too-much-title",
@@ -51,6 +55,7 @@ impl Problem {
         match self {
             Self::NotFound => "problem-not-found",
             Self::Forbidden => "problem-forbidden",
+            Self::NotTheirs => "problem-not-theirs",
             Self::Broken => "problem-broken",
             Self::Unavailable => "problem-unavailable",
             Self::TooMuch => "problem-too-much",

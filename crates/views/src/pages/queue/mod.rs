@@ -23,8 +23,8 @@ pub struct QueueCase {
     assign: String,
     reference: String,
     stage: Message,
-    urgent: Message,
-    due: Due,
+    urgent: Option<Message>,
+    due: Option<Due>,
     name: Option<String>,
     age: Option<Message>,
     area: Option<String>,
@@ -33,28 +33,30 @@ pub struct QueueCase {
 }
 
 impl QueueCase {
-    /// The case with that reference and what is due next for it.
+    /// The case with that reference.
     #[must_use]
-    pub fn new(
-        case: CaseId,
-        reference: impl Into<String>,
-        stage: StageName,
-        urgency: Urgency,
-        due: Due,
-    ) -> Self {
+    pub fn new(case: CaseId, reference: impl Into<String>, stage: StageName) -> Self {
         Self {
             href: CasePlace::Overview.path(case),
             assign: CasePlace::Assign.path(case),
             reference: reference.into(),
             stage: Message::coded("stage-", stage.code()),
-            urgent: urgency_words(urgency),
-            due,
+            urgent: None,
+            due: None,
             name: None,
             age: None,
             area: None,
             owner: None,
             marks: Vec::new(),
         }
+    }
+
+    /// The same, with the day its stage's work is due.
+    #[must_use]
+    pub fn due(mut self, urgency: Urgency, due: Due) -> Self {
+        self.urgent = Some(urgency_words(urgency));
+        self.due = Some(due);
+        self
     }
 
     /// The same, about somebody of that name.
@@ -129,8 +131,8 @@ struct Part {
 silent_debug!(QueueCase, QueuePage);
 
 impl QueuePage {
-    /// The name of what the form that starts duty posts: codes of areas, perhaps several.
-    pub const AREA: &'static str = "area";
+    /// What the names of the boxes of the form that starts duty begin with; the code of an area follows.
+    pub const AREA: &'static str = "area-";
 
     /// For somebody on duty for these areas, named in words; the cases are most pressing first.
     #[must_use]

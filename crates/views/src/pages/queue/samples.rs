@@ -11,7 +11,9 @@ use crate::pages::case::samples::{case, choices};
 use crate::pages::desk_rows::samples::{REFERENCE, due};
 
 fn waiting(stage: StageName, urgency: Urgency) -> QueueCase {
-    QueueCase::new(case(), REFERENCE, stage, urgency, due(urgency)).in_area("Wyrdale")
+    QueueCase::new(case(), REFERENCE, stage)
+        .due(urgency, due(urgency))
+        .in_area("Wyrdale")
 }
 
 /// Off duty in both ways, nothing waiting, full, the longest, hostile.

@@ -115,6 +115,7 @@ pub struct WorkPage {
     groups: Vec<Group>,
     shown: usize,
     narrowed: bool,
+    more: bool,
     chips: Vec<Chip>,
     whose: Vec<Ticked>,
     areas: Vec<TickedArea>,
@@ -159,6 +160,7 @@ impl WorkPage {
             shown: tasks.len(),
             groups: groups(tasks),
             narrowed: !filter.is_all(),
+            more: false,
             chips: chips(filter, areas),
             whose: Whose::ALL.map(|whose| ticked_whose(whose, filter)).into(),
             areas: areas
@@ -174,6 +176,15 @@ impl WorkPage {
                 .map(|kind| ticked_kind(*kind, filter))
                 .collect(),
         }
+    }
+}
+
+impl WorkPage {
+    /// The same when there is more than fits on it.
+    #[must_use]
+    pub fn and_more(mut self) -> Self {
+        self.more = true;
+        self
     }
 }
 

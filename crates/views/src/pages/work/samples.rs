@@ -42,7 +42,10 @@ pub fn samples() -> Vec<(&'static str, WorkPage)> {
         ("empty", WorkPage::new(&[], &all, &areas().split_off(1))),
         ("empty-narrowed", WorkPage::new(&[], &filter, &areas())),
         ("full", WorkPage::new(&every_kind(), &all, &areas())),
-        ("longest", WorkPage::new(&[one(&longest)], &filter, &areas())),
+        (
+            "longest",
+            WorkPage::new(&[one(&longest)], &filter, &areas()).and_more(),
+        ),
         ("hostile", WorkPage::new(&[one(HOSTILE)], &all, &areas())),
     ]
 }

@@ -16,7 +16,7 @@ pub struct LooksPage {
     looks: Vec<Look>,
     older: Option<String>,
     newer: Option<String>,
-    why: CaseLink,
+    why: Option<CaseLink>,
 }
 
 /// One look.
@@ -24,7 +24,8 @@ pub struct LooksPage {
 pub struct Look {
     at: String,
     who: String,
-    what: String,
+    what: Option<Message>,
+    action: String,
     rule: String,
     reason: Option<String>,
 }
@@ -32,18 +33,16 @@ pub struct Look {
 silent_debug!(LooksPage, Look);
 
 impl Look {
-    /// Somebody (with their role, in words) looked at an instant at something, in words, under a rule, in words.
+    /// Somebody, in words, did at an instant what the ledger calls `action`, under a rule, in words.
     #[must_use]
-    pub fn new(
-        at: Timestamp,
-        who: impl Into<String>,
-        what: impl Into<String>,
-        rule: impl Into<String>,
-    ) -> Self {
+    pub fn new(at: Timestamp, who: impl Into<String>, action: &str, rule: impl Into<String>) -> Self {
         Self {
             at: at.london_words(),
             who: who.into(),
-            what: what.into(),
+            what: ACTIONS
+                .contains(&action)
+                .then(|| Message::coded("look-", &action.replace(['.', '_'], "-"))),
+            action: action.to_owned(),
             rule: rule.into(),
             reason: None,
         }
@@ -62,7 +61,9 @@ impl LooksPage {
     #[must_use]
     pub fn new(head: CaseHead, looks: Vec<Look>) -> Self {
         Self {
-            why: CaseLink::to(CasePlace::Why, head.case()),
+            why: head
+                .is_opened()
+                .then(|| CaseLink::to(CasePlace::Why, head.case())),
             head: head.at(CasePlace::Looks),
             looks,
             older: None,
@@ -86,5 +87,71 @@ impl Page for LooksPage {
 
     fn title(&self) -> Message {
         CasePlace::Looks.words()
+    }
+}
+
+/// What the ledger calls what is done to a case, where there are words for it.
+pub const ACTIONS: &[&str] = &[
+    "access.refused",
+    "answer.released",
+    "answer.withdrawn",
+    "case.assigned",
+    "case.compared",
+    "case.connection_recorded",
+    "case.decision_returned",
+    "case.decision_signed",
+    "case.deconfliction_recorded",
+    "case.detail_shown",
+    "case.disclosed",
+    "case.emergency_escalated",
+    "case.gateway_decided",
+    "case.handover_acknowledged",
+    "case.identity_corrected",
+    "case.imported",
+    "case.information_added",
+    "case.match_decided",
+    "case.note_written",
+    "case.opened",
+    "case.paused",
+    "case.referrer_answered",
+    "case.restricted",
+    "case.restriction_lifted",
+    "case.resumed",
+    "case.social_care_recorded",
+    "case.told_recorded",
+    "case.viewed",
+    "case.why_viewed",
+    "connection.declared",
+    "emergency.review_escalated",
+    "emergency.reviewed",
+    "emergency.taken",
+    "emergency.told",
+    "looks.viewed",
+    "queue.viewed",
+    "referral.received",
+    "referrer.shown",
+    "task.escalated",
+    "task.reminded",
+    "team.viewed",
+    "work.viewed",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lang;
+    use crate::messages::Messages;
+
+    #[test]
+    fn every_action_that_is_known_has_words() {
+        let messages = Messages::load().unwrap();
+        for action in ACTIONS {
+            let look = Look::new(Timestamp::EPOCH, "somebody", action, "a rule");
+            assert!(messages.has(Lang::En, look.what.unwrap().id()), "{action}");
+        }
+        assert_eq!(
+            Look::new(Timestamp::EPOCH, "somebody", "else.where", "a rule").what,
+            None
+        );
     }
 }

@@ -11,16 +11,23 @@ pub fn samples() -> Vec<(&'static str, LooksPage)> {
         Look::new(
             at("2026-11-25T11:40:00Z"),
             who,
-            "Notes",
+            "case.viewed",
             "A gateway officer on duty sees what waits at the gateway of the area.",
         )
     };
+    let unknown = Look::new(
+        at("2026-11-25T11:20:00Z"),
+        "The program itself",
+        "case.swept",
+        "sweep",
+    );
     let some = vec![
         look("Bryn Calder, gateway officer"),
+        unknown,
         Look::new(
             at("2026-11-24T09:00:00Z"),
             "Bryn Calder, gateway officer",
-            "Who referred",
+            "referrer.shown",
             "The owner of a case sees it.",
         )
         .because("To ask what was said on Monday."),
@@ -37,6 +44,7 @@ pub fn samples() -> Vec<(&'static str, LooksPage)> {
             "hostile",
             LooksPage::new(hostile(), vec![look(HOSTILE).because(HOSTILE)]),
         ),
-        ("closed", LooksPage::new(closed(), some)),
+        ("closed", LooksPage::new(closed(), some.clone())),
+        ("unopened", LooksPage::new(head().unopened(), some)),
     ]
 }

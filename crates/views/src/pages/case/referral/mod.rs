@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use waymark_domain::Timestamp;
-use waymark_domain::referral::{Answer, Aware, Channel, Danger, Question, Wish};
+use waymark_domain::referral::{Answer, Aware, Channel, Question, Wish};
 
 use super::forms::reveal::RevealForm;
 use super::{CaseHead, CaseLink, CasePlace, silent_debug};
@@ -209,10 +209,10 @@ impl ReferralPage {
         self
     }
 
-    /// The same, with what the referrer said of danger.
+    /// The same, with whether the referrer said that somebody may be hurt or is about to travel.
     #[must_use]
-    pub fn danger(mut self, danger: Danger) -> Self {
-        let words = Message::coded("danger-", danger.code());
+    pub fn danger(mut self, urgent: bool) -> Self {
+        let words = Message::new(if urgent { "danger-yes" } else { "danger-no" });
         self.facts.push(Fact::said("referral-danger", words));
         self
     }

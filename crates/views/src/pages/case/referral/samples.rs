@@ -1,6 +1,6 @@
 //! Samples of the referral.
 
-use waymark_domain::referral::{Answer, Aware, Channel, Danger, Question, Wish};
+use waymark_domain::referral::{Answer, Aware, Channel, Question, Wish};
 use waymark_domain::text::Text;
 
 use super::{Addition, IdentityPart, Masked, ReferralPage, ReferrerPart, ReferrerShown};
@@ -50,7 +50,7 @@ fn page(head: CaseHead, answers: &[(Question, Answer)]) -> ReferralPage {
     };
     ReferralPage::new(head, answers, &csrf)
         .received(at("2026-11-23T09:12:00Z"), Channel::Public, "Friends and family")
-        .danger(Danger::NotKnown)
+        .danger(false)
         .aware(Aware::NotTold, Aware::NotKnown)
         .wishes(Wish::Yes, Wish::NotSaid)
 }
