@@ -8,7 +8,9 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use waymark_views::{Chrome, Lang, Operator, Page, Purpose, SignedInAs, Site, ViewError, Views, Welsh};
+use waymark_views::{
+    Chrome, Lang, Message, Operator, Page, Purpose, SignedInAs, Site, ViewError, Views, Welsh,
+};
 
 use crate::problem::Problem;
 use crate::staff::SignedIn;
@@ -80,6 +82,11 @@ impl Pages {
             path: path.to_owned(),
             signed_in: None,
         }
+    }
+
+    /// The words of a message, in English: for lines that a page of the staff site shows as text.
+    pub(crate) fn say(&self, message: &Message) -> String {
+        self.views.text(Lang::En, message)
     }
 
     /// The page, with status 200.

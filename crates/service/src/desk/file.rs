@@ -7,7 +7,7 @@ use waymark_domain::person::{Birth, Identity as PersonIdentity};
 use waymark_domain::referral::{Account, Aware, Channel, Referrer, Wish};
 use waymark_domain::task::{TaskKind, TaskOwner, Urgency, urgency};
 use waymark_domain::text::Text;
-use waymark_domain::{CaseId, ContentId, Date, MemberId, PersonId, ReferralId, Timestamp};
+use waymark_domain::{CaseId, ContentId, Date, DisclosureId, MemberId, PersonId, ReferralId, Timestamp};
 use waymark_ledger::{Entry, EntryDraft, Object, Token};
 use waymark_policy::{Action, Case, Identity, Permission};
 use waymark_sealing::Owner;
@@ -148,6 +148,8 @@ pub struct MaybeSame {
 /// Something told to somebody outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
+    /// Its id.
+    pub id: DisclosureId,
     /// When it was written down.
     pub recorded_at: Timestamp,
     /// Who wrote it down.
@@ -718,6 +720,7 @@ pub(super) fn told(keys: &Keys<Case>, row: &disclosure::Model) -> Result<Told, S
     let place = super::writing::disclosure_place(row.id);
     let content: DisclosureContent = keys.read(row.data_key_id, &place, &row.sealed_disclosure)?;
     Ok(Told {
+        id: DisclosureId(row.id),
         recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
         by: MemberId(row.recorded_by),
         disclosure: (&content).try_into()?,

@@ -266,10 +266,11 @@ question-strengths = What is going well
 referral-additions = What the referrer added
 referral-added-at = Added { $at }
 referral-identity = Who the person is
-referral-masked = Birth date and address
+referral-masked = Birth date, address and contacts
 referral-masked-body = These are hidden until you need them. That you showed them is written down.
-referral-masked-button = Show birth date and address
-referral-masked-none = Neither is known.
+referral-masked-button = Show birth date, address and contacts
+referral-masked-none = None of them is known.
+referral-masked-not-yours = These are hidden. The owner of the case can show them.
 identity-not-known = Not known
 identity-birth = Birth date
 identity-address = Address
@@ -391,3 +392,28 @@ why-body =
     That you opened this case is written down, and its owner can see it.
 
     If you know the person, their family or whoever referred, say so. You then lose this case at once, and nobody thinks the worse of you.
+
+said-desk = the desk of the area
+said-supervisors = the supervisors of the area
+said-privacy-officers = the privacy officers
+said-no-longer-known = somebody who is no longer listed
+said-program = The program itself
+said-public = Somebody on the public site
+said-at-server = Whoever runs the server
+said-partner = A partner’s system
+said-still-open = Still open
+said-refused = It was refused
+said-no-area = none
+said-assigned-to = Given to { $who }
+said-checked-by = Checked by { $who } on { $on }
+said-told-on = Told on { $on }
+said-not-told = Not told. Asked again on { $on }
+said-acknowledged = { $who }, on { $on }
+said-stood =
+    { $days ->
+        [one] It stood still for 1 working day.
+       *[other] It stood still for { $days } working days.
+    }
+said-again-on = Looked at again on { $on }
+said-born = { $when }
+said-aged-about = About { $years } years old on { $on }, as somebody guessed

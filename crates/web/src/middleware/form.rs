@@ -222,6 +222,16 @@ impl fmt::Debug for Form {
     }
 }
 
+/// The pairs of a query, in the order they came; what no browser writes is left out. Unlike a form's, a name may
+/// come several times.
+pub(crate) fn query_pairs(query: &str) -> Vec<(String, String)> {
+    let pieces = query.split('&').filter(|piece| !piece.is_empty());
+    pieces
+        .take(FIELDS)
+        .filter_map(|piece| field(piece.as_bytes()))
+        .collect()
+}
+
 fn field(piece: &[u8]) -> Option<(String, String)> {
     let mut halves = piece.splitn(2, |byte| *byte == b'=');
     let name = decode(halves.next().unwrap_or_default())?;

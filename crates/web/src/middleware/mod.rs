@@ -21,7 +21,7 @@ use crate::present::Present;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use form::Form;
+pub(crate) use form::{Form, query_pairs};
 pub(crate) use log::RequestId;
 
 /// `routes` with everything that every answer of a site has.

@@ -6,6 +6,7 @@ mod case;
 mod desk;
 mod health;
 mod kept;
+mod query;
 pub(crate) mod session;
 mod sign_in;
 mod wish;
@@ -159,6 +160,7 @@ fn table() -> Vec<Route<Staff>> {
         Route::post("/kept/{kept}/remove", "throws a kept form away", kept::remove),
     ];
     table.extend(signing_in());
+    table.extend(case::reading());
     table.extend(
         shared()
             .into_iter()

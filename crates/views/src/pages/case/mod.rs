@@ -12,6 +12,7 @@ pub mod overview;
 pub mod people;
 mod place;
 pub mod referral;
+pub mod said;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 mod step;

@@ -64,6 +64,8 @@ pub enum Masked {
         /// The address with its postcode.
         address: Option<String>,
     },
+    /// Not for the reader.
+    NotYours,
     /// Nothing is known, so nothing can be shown.
     NotKnown,
 }

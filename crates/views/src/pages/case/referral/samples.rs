@@ -38,7 +38,9 @@ pub fn samples() -> Vec<(&'static str, ReferralPage)> {
         ("hostile", shown(full(hostile(), HOSTILE), HOSTILE)),
         (
             "closed",
-            full(closed(), "She said it once, in anger.").referrer(ReferrerShown::NotYours),
+            full(closed(), "She said it once, in anger.")
+                .masked(Masked::NotYours)
+                .referrer(ReferrerShown::NotYours),
         ),
     ]
 }

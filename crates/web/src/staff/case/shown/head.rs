@@ -9,8 +9,8 @@ use super::Words;
 
 /// The head of a case as it was read.
 pub(in crate::staff) fn head(file: &CaseFile, words: &Words) -> CaseHead {
-    let head =
-        CaseHead::new(file.state.id, reference(file.state.id), file.state.stage.name()).aged(age(file));
+    let head = CaseHead::new(file.state.id, reference(file.state.id), file.state.stage.name())
+        .aged(age(file.age, file.age_guessed));
     let head = match &file.identity.name {
         Some(name) => head.named(name.as_str()),
         None => head,
@@ -22,8 +22,9 @@ pub(in crate::staff) fn head(file: &CaseFile, words: &Words) -> CaseHead {
     flags(file).into_iter().fold(head, CaseHead::flag)
 }
 
-fn age(file: &CaseFile) -> Age {
-    match (file.age, file.age_guessed) {
+/// An age, as far as it is known.
+pub(in crate::staff) const fn age(years: Option<u8>, guessed: bool) -> Age {
+    match (years, guessed) {
         (Some(years), true) => Age::About(years),
         (Some(years), false) => Age::Years(years),
         (None, _) => Age::NotKnown,

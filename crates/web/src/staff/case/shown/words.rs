@@ -8,9 +8,12 @@ use waymark_domain::rules::{List, RuleSet};
 use waymark_domain::task::TaskOwner;
 use waymark_domain::{Date, MemberId, Timestamp};
 use waymark_service::ServiceError;
-use waymark_service::desk::StaffDesk;
-use waymark_service::office::Office;
+use waymark_views::Message;
+use waymark_views::pages::case::said::Said;
 use waymark_views::pages::case::{Due, Nearness};
+
+use crate::pages::Pages;
+use crate::staff::Staff;
 
 /// A member as colleagues know them.
 #[derive(Debug, Clone)]
@@ -26,6 +29,7 @@ pub(in crate::staff) struct Words {
     calendar: Calendar,
     today: Date,
     members: BTreeMap<MemberId, Known>,
+    pages: Pages,
 }
 
 impl Words {
@@ -33,12 +37,9 @@ impl Words {
     ///
     /// # Errors
     /// [`ServiceError::Unavailable`] when the store does not answer.
-    pub(in crate::staff) async fn load(
-        desk: &StaffDesk,
-        office: &Office,
-        now: Timestamp,
-    ) -> Result<Self, ServiceError> {
-        let members = office.members(now).await?.into_iter();
+    pub(in crate::staff) async fn load(staff: &Staff, now: Timestamp) -> Result<Self, ServiceError> {
+        let desk = &staff.desk;
+        let members = staff.office.members(now).await?.into_iter();
         let known = members.map(|member| {
             let known = Known {
                 name: member.display_name,
@@ -51,7 +52,18 @@ impl Words {
             calendar: desk.calendar().clone(),
             today: now.london_date(),
             members: known.collect(),
+            pages: staff.pages().clone(),
         })
+    }
+
+    /// A message as text.
+    pub(in crate::staff) fn say(&self, message: &Message) -> String {
+        self.pages.say(message)
+    }
+
+    /// The day of the request.
+    pub(in crate::staff) const fn today(&self) -> Date {
+        self.today
     }
 
     /// The rules in force.
@@ -75,15 +87,16 @@ impl Words {
 
     /// What a member is called.
     pub(in crate::staff) fn member(&self, id: MemberId) -> String {
-        self.members
-            .get(&id)
-            .map_or_else(|| NOBODY_KNOWN.to_owned(), |known| known.name.clone())
+        self.members.get(&id).map_or_else(
+            || self.say(&Said::NoLongerKnown.words()),
+            |known| known.name.clone(),
+        )
     }
 
     /// What a member is called, and where they work.
     pub(in crate::staff) fn member_at_work(&self, id: MemberId) -> String {
         self.members.get(&id).map_or_else(
-            || NOBODY_KNOWN.to_owned(),
+            || self.say(&Said::NoLongerKnown.words()),
             |known| format!("{}, {}", known.name, known.organisation),
         )
     }
@@ -92,9 +105,9 @@ impl Words {
     pub(in crate::staff) fn task_owner(&self, task: TaskOwner, owner: Option<MemberId>) -> String {
         match (task, owner) {
             (TaskOwner::Member(member), _) | (TaskOwner::CaseOwner, Some(member)) => self.member(member),
-            (TaskOwner::CaseOwner, None) => "the desk of the area".to_owned(),
-            (TaskOwner::Supervisors, _) => "the supervisors of the area".to_owned(),
-            (TaskOwner::PrivacyOfficers, _) => "the privacy officers".to_owned(),
+            (TaskOwner::CaseOwner, None) => self.say(&Said::Desk.words()),
+            (TaskOwner::Supervisors, _) => self.say(&Said::Supervisors.words()),
+            (TaskOwner::PrivacyOfficers, _) => self.say(&Said::PrivacyOfficers.words()),
         }
     }
 
@@ -111,6 +124,3 @@ impl Words {
         Due::on(day, near)
     }
 }
-
-/// Said of a member whom the office no longer has.
-const NOBODY_KNOWN: &str = "somebody who is no longer known";
