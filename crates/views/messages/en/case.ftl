@@ -402,6 +402,7 @@ said-public = Somebody on the public site
 said-at-server = Whoever runs the server
 said-partner = A partner’s system
 said-still-open = Still open
+said-not-shown = Not shown to you
 said-refused = It was refused
 said-no-area = none
 said-assigned-to = Given to { $who }

@@ -3,13 +3,17 @@
 mod account;
 mod alert;
 mod case;
-mod desk;
 mod health;
 mod kept;
 mod query;
+mod queue;
+mod rows;
 pub(crate) mod session;
 mod sign_in;
+mod team;
+mod warnings;
 mod wish;
+mod work;
 
 use axum::Router;
 use axum::extract::FromRef;
@@ -132,9 +136,23 @@ fn table() -> Vec<Route<Staff>> {
     let mut table = vec![
         Route::get(
             paths::HOME,
-            "the first page, with warnings for the operator",
-            desk::show,
-        ),
+            "what the reader has to do, with warnings for the operator",
+            work::show,
+        )
+        .entering("work.viewed"),
+        Route::get(paths::QUEUE, "what waits at the gateway", queue::show)
+            .entering("queue.viewed")
+            .needing(Action::SeeQueue),
+        Route::post(paths::DUTY, "begins the reader's own duty", queue::start_duty)
+            .entering("duty.began")
+            .needing(Action::SeeQueue),
+        Route::get(
+            paths::TEAM,
+            "what each officer has, and what is late or waits for a second person",
+            team::show,
+        )
+        .entering("team.viewed")
+        .needing(Action::SeeWorkload),
         Route::get(alert::PATH, "says that something urgent waits", alert::show).open(),
         Route::post(alert::PATH, "stops the mail of an alert", alert::open)
             .entering("alert.opened")

@@ -85,7 +85,7 @@ impl SignedIn {
     }
 
     /// Whether policy lets them do something about no one case, somewhere.
-    fn may(&self, action: Action) -> bool {
+    pub(super) fn may(&self, action: Action) -> bool {
         matches!(
             verdict(&self.ctx.actor, action, Resource::Office),
             Verdict::Allow(_) | Verdict::Forbid(Why::StepUp)

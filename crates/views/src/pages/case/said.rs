@@ -27,6 +27,8 @@ pub enum Said {
     Partner,
     /// A case without an outcome so far.
     StillOpen,
+    /// How a case ended that the reader may not open.
+    NotShown,
     /// What an attempt came to.
     Refused,
     /// Nobody is on duty or supervises anywhere.
@@ -47,6 +49,7 @@ impl Said {
             Self::AtServer => "said-at-server",
             Self::Partner => "said-partner",
             Self::StillOpen => "said-still-open",
+            Self::NotShown => "said-not-shown",
             Self::Refused => "said-refused",
             Self::NoArea => "said-no-area",
         })

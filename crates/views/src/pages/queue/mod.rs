@@ -118,8 +118,15 @@ pub struct QueuePage {
 #[derive(Clone, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 enum State {
-    OffDuty { form: Option<Form>, areas: Vec<Choice> },
-    OnDuty { areas: String, parts: Vec<Part> },
+    OffDuty {
+        form: Option<Form>,
+        areas: Vec<Choice>,
+    },
+    OnDuty {
+        areas: String,
+        parts: Vec<Part>,
+        more: bool,
+    },
 }
 
 #[derive(Clone, Serialize)]
@@ -142,6 +149,7 @@ impl QueuePage {
         Self {
             state: State::OnDuty {
                 areas: areas.into(),
+                more: false,
                 parts: parts
                     .into_iter()
                     .filter(|(_, cases)| !cases.is_empty())
@@ -152,6 +160,15 @@ impl QueuePage {
                     .collect(),
             },
         }
+    }
+
+    /// The same when more waits than fits on it.
+    #[must_use]
+    pub fn and_more(mut self) -> Self {
+        if let State::OnDuty { more, .. } = &mut self.state {
+            *more = true;
+        }
+        self
     }
 
     /// For somebody who is not on duty and has to be put on duty by a supervisor.

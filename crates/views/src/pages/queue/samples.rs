@@ -46,7 +46,8 @@ pub fn samples() -> Vec<(&'static str, QueuePage)> {
             QueuePage::on_duty(
                 "Wyrdale",
                 vec![received().about(longest).urgent().repeat().restricted()],
-            ),
+            )
+            .and_more(),
         ),
         (
             "hostile",

@@ -76,7 +76,7 @@ fn earlier(case: &EarlierCase, words: &Words) -> EarlierReferral {
         outcome: match (&case.outcome, case.case) {
             (Some(code), _) => words.label(List::InitialOutcome, code),
             (None, Some(_)) => words.say(&Said::StillOpen.words()),
-            (None, None) => String::new(),
+            (None, None) => words.say(&Said::NotShown.words()),
         },
         href: case.case.map(|case| CasePlace::Overview.path(case)),
     }

@@ -1,6 +1,6 @@
 //! Names and words that stand behind ids and codes: members, areas, lists, days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use waymark_domain::calendar::Calendar;
@@ -61,16 +61,6 @@ impl Words {
         self.pages.say(message)
     }
 
-    /// The day of the request.
-    pub(in crate::staff) const fn today(&self) -> Date {
-        self.today
-    }
-
-    /// The rules in force.
-    pub(in crate::staff) fn rules(&self) -> &RuleSet {
-        &self.rules
-    }
-
     /// What a code of a list is called; the code itself once no list has it.
     pub(in crate::staff) fn label(&self, list: List, code: &str) -> String {
         let entries = self.rules.all_entries(list).iter();
@@ -83,6 +73,21 @@ impl Words {
         self.rules
             .area(code)
             .map_or_else(|| code.to_owned(), |area| area.name.clone())
+    }
+
+    /// The codes of all areas.
+    pub(in crate::staff) fn areas(&self) -> Vec<String> {
+        let areas = self.rules.areas().iter();
+        areas.map(|area| area.code.to_string()).collect()
+    }
+
+    /// What areas are called, each once, in one line.
+    pub(in crate::staff) fn areas_in_words(&self, codes: impl Iterator<Item = String>) -> String {
+        let names: BTreeSet<String> = codes.map(|code| self.area(&code)).collect();
+        if names.is_empty() {
+            return self.say(&Said::NoArea.words());
+        }
+        names.into_iter().collect::<Vec<_>>().join(", ")
     }
 
     /// What a member is called.

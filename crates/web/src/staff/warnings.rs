@@ -1,26 +1,21 @@
-//! The first page of the staff site.
+//! What the operator should know, at the head of the first page.
 
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
 use waymark_domain::Date;
 use waymark_service::desk::Warning;
-use waymark_views::pages::desk::{Desk, bank_holidays_end, key_backup_untested, no_areas};
+use waymark_views::pages::desk::{bank_holidays_end, key_backup_untested, no_areas};
 use waymark_views::{Chrome, Message};
 
 use super::Staff;
 use crate::pages::Place;
 use crate::problem::Problem;
 
-pub(super) async fn show(State(staff): State<Staff>, place: Place) -> Result<Response, Problem> {
+/// What surrounds the first page: with the warnings.
+pub(super) async fn chrome(staff: &Staff, place: &Place) -> Result<Chrome, Problem> {
     let warnings = staff.desk.warnings(staff.intake.now()).await?;
-    let chrome = Chrome {
+    Ok(Chrome {
         warnings: warnings.into_iter().map(words).collect(),
-        ..staff.pages().chrome(&place)
-    };
-    Ok(staff
-        .pages()
-        .show_in(StatusCode::OK, &place, &chrome, &Desk::default()))
+        ..staff.pages().chrome(place)
+    })
 }
 
 /// The words of a warning.
