@@ -11,6 +11,7 @@ mod alert;
 mod answer;
 mod app;
 mod articles;
+mod case;
 mod client;
 mod csrf;
 mod desk;
