@@ -83,6 +83,7 @@ both! {
     async fn rel_6_twenty_workers_file_each_addition_once(database: TestDatabase) {
         let world = World::new(&database).await;
         let (receipt, _) = world.submit(&marked_referral("wren")).await;
+        world.house.people().follow().await.unwrap();
         let code = AdditionCode::Reference(receipt.reference);
         for count in 0..10 {
             let more = text(&format!("More {count}"));

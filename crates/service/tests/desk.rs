@@ -254,7 +254,7 @@ both! {
         let supervisor = world.as_member(&staff.supervisor);
         let looks = desk.looks(&supervisor, case).await.unwrap().looks;
         assert_eq!(looks[1].action, "referrer.shown");
-        assert_eq!((looks[1].by, looks[1].basis.as_str()), (Some(staff.officer.id), "desk.detail"));
+        assert_eq!((looks[1].by, looks[1].basis.as_str()), (Some(staff.officer.id), "desk.duty-works"));
         // No ledger, no page: once the store is closed nothing can be recorded, so nothing is opened.
         world.house.store().clone().close().await;
         assert!(desk.read_case(&officer, case, None).await.is_err());

@@ -30,7 +30,7 @@ pub use owning::{
     AssignOwner, OwnerKind, Pause, Restrict, Restriction, Unrestrict, assign_owner, pause, restrict, resume,
     unrestrict,
 };
-pub use reference::reference;
+pub use reference::{reference, reference_typed};
 pub use table::print as print_transition_table;
 pub use writing::{
     Connection, Disclosure, Note, NoteKind, Sort, Statement, Written, make_disclosure, record_connection,

@@ -19,10 +19,41 @@ pub fn reference(case: CaseId) -> String {
     format!("{first}-{second}")
 }
 
+/// The reference that somebody typed, as [`reference`] writes it; none when it cannot be one.
+#[must_use]
+pub fn reference_typed(typed: &str) -> Option<String> {
+    let letters: String = typed
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .map(|letter| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect();
+    let is_symbol = |letter: char| (0..32).any(|value| symbol(value) == letter);
+    let fits = letters.len() == 10 && letters.chars().all(is_symbol);
+    fits.then(|| {
+        let (first, second) = letters.split_at(5);
+        format!("{first}-{second}")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use uuid::Uuid;
+
+    #[test]
+    fn a_reference_is_known_however_it_is_typed() {
+        let named = Some("7K2MQ-9TX41".to_owned());
+        for typed in ["7K2MQ-9TX41", " 7k2mq 9tx4l ", "7K2MQ9TX4I"] {
+            assert_eq!(reference_typed(typed), named, "{typed}");
+        }
+        for other in ["", "7K2MQ-9TX4", "7K2MQ-9TX4U", "Wren Ashdown", "7K2MQ-9TX41-7"] {
+            assert_eq!(reference_typed(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_case_is_named_by_the_chance_in_its_id_alone() {

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::Serialize;
 use uuid::Uuid;
+use waymark_domain::case::{reference, reference_typed};
 use waymark_domain::person::Birth;
 use waymark_domain::reference::Reference;
 use waymark_domain::text::{PersonName, Text};
@@ -184,7 +185,7 @@ impl StaffDesk {
             self.people.follow().await?;
         }
         let (filter, _) = self.filter(ctx).await?;
-        let reached = self.reached(search).await?;
+        let reached = self.reached(search, &filter).await?;
         let mut found = self.admitted(search, reached.as_ref(), &filter).await?;
         let looked_through = match &search.words {
             Some(words) => Some(self.keep_those_with(&permission, words, &mut found).await?),
@@ -209,7 +210,7 @@ impl StaffDesk {
     }
 
     /// The people that every part but the words describes; none when only words are looked for.
-    async fn reached(&self, search: &Search) -> Result<Option<Reached>, ServiceError> {
+    async fn reached(&self, search: &Search, filter: &CaseFilter) -> Result<Option<Reached>, ServiceError> {
         let mut parts: Vec<Reached> = Vec::new();
         let described = search.described();
         if !described.is_empty() {
@@ -222,24 +223,28 @@ impl StaffDesk {
             );
         }
         if let Some(anything) = &search.anything {
-            parts.push(self.reached_by_anything(anything).await?);
+            parts.push(self.reached_by_anything(anything, filter).await?);
         }
         if let Some(telephone) = &search.telephone {
             let hash = self.vault.public().index().phone(telephone.as_str());
             parts.push(self.owners("phone", hash, Because::Telephone).await?);
         }
         if let Some(reference) = &search.reference {
-            parts.push(self.reached_by_reference(reference).await?);
+            parts.push(self.reached_by_reference(reference, filter).await?);
         }
         Ok(parts.into_iter().reduce(both))
     }
 
     /// Whatever it may be: each kind of value is tried, and whoever any of them reaches is found.
-    async fn reached_by_anything(&self, anything: &Text) -> Result<Reached, ServiceError> {
+    async fn reached_by_anything(
+        &self,
+        anything: &Text,
+        filter: &CaseFilter,
+    ) -> Result<Reached, ServiceError> {
         let typed = anything.as_str();
         let public = self.vault.public();
         let index = public.index();
-        let mut all = self.reached_by_reference(anything).await?;
+        let mut all = self.reached_by_reference(anything, filter).await?;
         all.extend(
             self.owners("phone", index.phone(typed), Because::Telephone)
                 .await?,
@@ -259,7 +264,15 @@ impl StaffDesk {
         Ok(merged(all))
     }
 
-    async fn reached_by_reference(&self, typed: &Text) -> Result<Reached, ServiceError> {
+    /// By a case's own reference, which nothing at rest tells, or by its referral's.
+    async fn reached_by_reference(&self, typed: &Text, filter: &CaseFilter) -> Result<Reached, ServiceError> {
+        if let Some(named) = reference_typed(typed.as_str()) {
+            let ids = self.store.case_ids_within(filter).await.map_err(unavailable)?;
+            let those = ids.into_iter().filter(|(case, _)| reference(*case) == named);
+            return Ok(those
+                .map(|(_, person)| (person, vec![Because::Reference]))
+                .collect());
+        }
         let Ok(reference) = Reference::parse(typed.as_str()) else {
             return Ok(Vec::new());
         };

@@ -111,6 +111,22 @@ impl Store {
             .await?)
     }
 
+    /// The ids of every case within a filter, each with its person's.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn case_ids_within(&self, filter: &CaseFilter) -> Result<Vec<(CaseId, PersonId)>, StoreError> {
+        let ids: Vec<(Uuid, Uuid)> = case_file::Entity::find()
+            .select_only()
+            .columns([case_file::Column::Id, case_file::Column::PersonId])
+            .filter(filter.condition())
+            .into_tuple()
+            .all(self.reader())
+            .await?;
+        let typed = |(case, person)| (CaseId(case), PersonId(person));
+        Ok(ids.into_iter().map(typed).collect())
+    }
+
     /// Which of these people's cases lie within a filter.
     ///
     /// # Errors

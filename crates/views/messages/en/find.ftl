@@ -42,10 +42,22 @@ find-because = Found because
 find-because-name-same = the name is written like this
 find-because-name-close = the name is written nearly like this
 find-because-name-sounds = the name sounds like this
+find-because-name-part = the one name is part of the other
 find-because-other-name = another name they go by is like this
 find-because-born = the date of birth is the same
+find-because-born-swapped = the same date of birth with day and month changed round
+find-because-born-slip = a date of birth that differs by one digit
 find-because-born-about = the birth fits as far as it is known
 find-because-reference = the reference is the same
 find-because-address = the address is like this
+find-because-postcode = the postcode is the same
+find-because-district = the first half of the postcode is the same
 find-because-telephone = the telephone number is the same
+find-because-email = the email address is the same
+find-because-handle = the name used online is the same
 find-because-words = these words were written
+find-stopped =
+    { $count ->
+        [one] Words were looked for in the newest case only.
+       *[other] Words were looked for in the { $count } newest cases only.
+    } Add a name or a date to look further back.

@@ -3,6 +3,7 @@
 mod account;
 mod alert;
 mod case;
+mod find;
 mod health;
 mod kept;
 mod query;
@@ -153,6 +154,10 @@ fn table() -> Vec<Route<Staff>> {
         )
         .entering("team.viewed")
         .needing(Action::SeeWorkload),
+        Route::get(paths::FIND, "asks what to find", find::show).needing(Action::FindPeople),
+        Route::post(paths::FIND, "finds within what the reader may see", find::search)
+            .entering("people.searched")
+            .needing(Action::FindPeople),
         Route::get(alert::PATH, "says that something urgent waits", alert::show).open(),
         Route::post(alert::PATH, "stops the mail of an alert", alert::open)
             .entering("alert.opened")

@@ -143,34 +143,55 @@ pub enum Because {
     NameClose,
     /// The name sounds like that.
     NameSounds,
+    /// The one name is part of the other.
+    NamePart,
     /// Another name that the person goes by.
     OtherName,
     /// The day of birth.
     Born,
+    /// The day of birth with day and month changed round.
+    BornSwapped,
+    /// A day of birth that is another by one digit.
+    BornSlip,
     /// A birth that fits as far as it is known.
     BornAbout,
     /// The reference.
     Reference,
-    /// The address or postcode.
+    /// The address.
     Address,
+    /// The postcode.
+    Postcode,
+    /// The first half of the postcode.
+    District,
     /// The telephone number.
     Telephone,
+    /// The e-mail address.
+    Email,
+    /// The name used online.
+    Handle,
     /// Words in what was written.
     Words,
 }
 
 impl Because {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 17] = [
         Self::NameSame,
         Self::NameClose,
         Self::NameSounds,
+        Self::NamePart,
         Self::OtherName,
         Self::Born,
+        Self::BornSwapped,
+        Self::BornSlip,
         Self::BornAbout,
         Self::Reference,
         Self::Address,
+        Self::Postcode,
+        Self::District,
         Self::Telephone,
+        Self::Email,
+        Self::Handle,
         Self::Words,
     ];
 
@@ -179,12 +200,19 @@ impl Because {
             Self::NameSame => "find-because-name-same",
             Self::NameClose => "find-because-name-close",
             Self::NameSounds => "find-because-name-sounds",
+            Self::NamePart => "find-because-name-part",
             Self::OtherName => "find-because-other-name",
             Self::Born => "find-because-born",
+            Self::BornSwapped => "find-because-born-swapped",
+            Self::BornSlip => "find-because-born-slip",
             Self::BornAbout => "find-because-born-about",
             Self::Reference => "find-because-reference",
             Self::Address => "find-because-address",
+            Self::Postcode => "find-because-postcode",
+            Self::District => "find-because-district",
             Self::Telephone => "find-because-telephone",
+            Self::Email => "find-because-email",
+            Self::Handle => "find-because-handle",
             Self::Words => "find-because-words",
         })
     }
@@ -266,6 +294,7 @@ pub struct FindPage {
     further: bool,
     form: Form,
     answer: Answer,
+    stopped: Option<Message>,
 }
 
 silent_debug!(Found, FindPage);
@@ -277,6 +306,7 @@ impl FindPage {
             typed,
             form: Form::to(paths::FIND),
             answer,
+            stopped: None,
         }
     }
 
@@ -325,6 +355,13 @@ impl FindPage {
                 found: first,
             },
         )
+    }
+
+    /// The same, saying that words were looked for in so many cases and not in those before.
+    #[must_use]
+    pub fn stopped_after(mut self, cases: u32) -> Self {
+        self.stopped = Some(Message::new("find-stopped").with("count", cases));
+        self
     }
 
     /// The same with one more hidden field, such as the anti-forgery token.

@@ -48,6 +48,10 @@ pub fn samples() -> Vec<(&'static str, FindPage)> {
         ("typed-hostile", wrong(hostile.clone())),
         ("warming", FindPage::warming(asked("Ashdown"))),
         ("nothing", FindPage::found(asked("Ashdown"), Vec::new())),
+        (
+            "stopped",
+            FindPage::found(asked("Ashdown"), Vec::new()).stopped_after(200),
+        ),
         ("full", FindPage::found(name, two)),
         (
             "longest",
