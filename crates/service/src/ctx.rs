@@ -6,6 +6,7 @@ use uuid::Uuid;
 use waymark_domain::{Ids, MemberId, Timestamp};
 use waymark_ledger::Token;
 use waymark_policy::Actor;
+use waymark_sealing::RetryKey;
 
 /// The context of one request, job run or command. Its one instant serves the whole of it.
 #[derive(Debug, Clone)]
@@ -14,13 +15,45 @@ pub struct Ctx {
     pub actor: Actor,
     /// When.
     pub now: Timestamp,
+    /// The form that was sent, where one was.
+    sent: Option<Sent>,
     ids: Arc<dyn Ids>,
+}
+
+/// A form as it was sent: so that it is taken once, and against what its sender had read.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// Which form. The same key on another form is another thing.
+    pub purpose: &'static str,
+    /// The key that it carries however often it is sent.
+    pub retry: RetryKey,
+    /// The version of the case that stood beside it, where what is sent rests on that.
+    pub read: Option<u32>,
 }
 
 impl Ctx {
     /// The context of something that happens at `now`.
     pub fn new(actor: Actor, now: Timestamp, ids: Arc<dyn Ids>) -> Self {
-        Self { actor, now, ids }
+        Self {
+            actor,
+            now,
+            sent: None,
+            ids,
+        }
+    }
+
+    /// The same, for what a form says.
+    #[must_use]
+    pub fn sending(self, sent: Sent) -> Self {
+        Self {
+            sent: Some(sent),
+            ..self
+        }
+    }
+
+    /// The form that was sent, where one was.
+    pub(crate) const fn sent(&self) -> Option<&Sent> {
+        self.sent.as_ref()
     }
 
     /// A new id.

@@ -33,7 +33,7 @@ mod tasks;
 pub mod upkeep;
 mod vault;
 
-pub use ctx::{Ctx, SystemIds};
+pub use ctx::{Ctx, Sent, SystemIds};
 pub use error::ServiceError;
 pub use house::{House, OpenError};
 pub use jobs::wrapped_key;

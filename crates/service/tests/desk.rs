@@ -10,18 +10,20 @@
 mod common;
 
 use common::{World, marked_referral, member, text};
-use waymark_domain::CaseId;
 use waymark_domain::case::{
     CaseEvent, Connection, Decider, Deconfliction, Disclosure, GatewayOutcome, Ground, Handover, LooseEnd,
     MatchVerdict, Note, NoteKind, OwnerKind, ReferrerAnswer, Refusal, Role, SecondVerdict, SocialCare, Sort,
     StageName, Statement, Told,
 };
+use waymark_domain::office::OrganisationKind;
 use waymark_domain::referral::Wish;
 use waymark_domain::task::TaskKind;
+use waymark_domain::{CaseId, MemberId};
 use waymark_ledger::Entry;
-use waymark_policy::{Action, Member, Why};
+use waymark_policy::{Action, HeldRole, Member, Why};
 use waymark_service::desk::{Decision, Finding, StaffDesk, Writing};
-use waymark_service::{Ctx, ServiceError};
+use waymark_service::office::Placement;
+use waymark_service::{Ctx, RetryKey, Sent, ServiceError};
 use waymark_testkit::both;
 
 /// Who works here: an officer on duty, a supervisor, a case officer who is not on duty.
@@ -189,7 +191,7 @@ both! {
         desk.restrict(&world.as_member(&third), case, text("A relative works here.")).await.unwrap();
         assert_eq!((sees(&third).await, sees(&staff.supervisor).await), (true, true));
         // Somebody who knows the person: nothing, though they own it.
-        desk.declare_connection(&world.as_member(&third), case).await.unwrap();
+        desk.declare_connection(&world.as_member(&third), case, &text("A neighbour")).await.unwrap();
         assert!(!sees(&third).await);
         assert!(desk.my_work(&world.as_member(&third)).await.unwrap().rows.is_empty());
     }
@@ -320,6 +322,83 @@ both! {
         ));
     }
 
+    async fn a_form_is_taken_once_and_against_what_was_read(database: TestDatabase) {
+        let world = World::new(&database).await;
+        let case = world.case(&marked_referral("wren")).await;
+        let (desk, staff) = (world.house.staff_desk(), staff());
+        let officer = world.as_member(&staff.officer);
+        taken(&world, &desk, &officer, case).await;
+        let read = u32::try_from(row(&world, case).await.version).unwrap();
+        let retry = RetryKey::random();
+        let sent = |purpose, read| officer.clone().sending(Sent { purpose, retry: retry.clone(), read: Some(read) });
+        let stale = sent("pause", read - 1);
+        assert!(matches!(desk.pause(&stale, case, text("Asked")).await, Err(ServiceError::Conflict)));
+        assert!(!desk.was_taken(&stale, case.0).await.unwrap());
+        let paused = sent("pause", read);
+        desk.pause(&paused, case, text("Asked")).await.unwrap();
+        assert!(desk.was_taken(&paused, case.0).await.unwrap());
+        // The same key on another form is another thing, and is not taken for this one.
+        let other = sent("resume", read + 1);
+        assert!(!desk.was_taken(&other, case.0).await.unwrap());
+        assert!(matches!(desk.resume(&other, case).await, Err(ServiceError::Unavailable(_))));
+        assert!(row(&world, case).await.paused_on.is_some());
+        // Of many that come at once, each hears that it is done, and it is done once.
+        let note = RetryKey::random();
+        let all = (0..8).map(|_| {
+            let ctx = officer.clone().sending(Sent { purpose: "note", retry: note.clone(), read: None });
+            let desk = desk.clone();
+            tokio::spawn(async move {
+                let said = desk.write_note(&ctx, case, &a_note()).await;
+                said.is_ok() || desk.was_taken(&ctx, case.0).await.unwrap()
+            })
+        });
+        for one in all.collect::<Vec<_>>() {
+            assert!(one.await.unwrap());
+        }
+        let file = desk.read_case(&officer, case, None).await.unwrap();
+        let notes = file.writings.iter().filter(|written| matches!(written.writing, Writing::Note(_)));
+        assert_eq!(notes.count(), 1);
+    }
+
+    async fn whoever_may_own_a_case_is_named_with_what_they_have(database: TestDatabase) {
+        let world = World::new(&database).await;
+        let case = world.case(&marked_referral("wren")).await;
+        let (desk, staff) = (world.house.staff_desk(), staff());
+        let place = |name: &'static str, role, kind: OrganisationKind| {
+            let placement = Placement {
+                sign_in_name: name.parse().unwrap(),
+                display_name: name.parse().unwrap(),
+                organisation: kind.code().parse().unwrap(),
+                kind,
+                roles: vec![HeldRole { role, area: Some(waymark_service::intake::UNKNOWN_AREA.parse().unwrap()) }],
+                on_duty: Vec::new(),
+            };
+            let (office, operator) = (world.house.office(), world.operator());
+            async move { office.place(&operator, &placement).await.unwrap() }
+        };
+        let police = place("aled", Role::GatewayOfficer, OrganisationKind::Police).await;
+        let second = place("bryn", Role::CaseOfficer, OrganisationKind::Police).await;
+        let council = place("carys", Role::ChannelCoordinator, OrganisationKind::LocalAuthority).await;
+        place("dilys", Role::Supervisor, OrganisationKind::Police).await;
+        place("eira", Role::CaseOfficer, OrganisationKind::Health).await;
+        let supervisor = world.as_member(&staff.supervisor);
+        let may = desk.may_own(&supervisor, case).await.unwrap();
+        // At the gateway the police own, unless the area says otherwise.
+        let named: Vec<MemberId> = may.iter().map(|may| may.member).collect();
+        assert_eq!(named, [police, second]);
+        let refused = desk.assign_to(&supervisor, case, council, None).await;
+        assert!(matches!(refused, Err(ServiceError::Case(Refusal::MayNotOwn))));
+        desk.assign_to(&supervisor, case, police, None).await.unwrap();
+        // The owner is not among those it may go to; a second case of theirs counts.
+        let other = world.case(&marked_referral("heron")).await;
+        let may = desk.may_own(&supervisor, other).await.unwrap();
+        assert_eq!((may[0].member, may[0].load.cases), (police, 1));
+        let may = desk.may_own(&supervisor, case).await.unwrap();
+        assert_eq!(may.iter().map(|may| may.member).collect::<Vec<_>>(), [second]);
+        let officer = world.as_member(&staff.other);
+        assert!(matches!(desk.may_own(&officer, case).await, Err(ServiceError::NotFound)));
+    }
+
     async fn acc_6_emergency_access_is_reasoned_short_and_reviewed_by_somebody_else(database: TestDatabase) {
         let world = World::new(&database).await;
         let case = world.case(&marked_referral("wren")).await;
@@ -348,7 +427,7 @@ both! {
         let own = world.as_member(&own_reviewer);
         let waiting = desk.unreviewed_emergencies(&own).await.unwrap();
         assert!(waiting[0].own);
-        let said = desk.review_emergency_access(&own, waiting[0].id, Finding::Justified).await;
+        let said = desk.review_emergency_access(&own, waiting[0].id, Finding::Justified, &reason).await;
         assert_eq!(forbidden(said), Some(Why::OwnAccess));
         // Nobody reviews it: it is taken further, once.
         world.clock.advance_seconds(10 * 86_400);
@@ -356,9 +435,9 @@ both! {
         let privacy = world.as_member(&member(5, Role::DataProtectionOfficer, false));
         let waiting = desk.unreviewed_emergencies(&privacy).await.unwrap();
         assert!(waiting[0].escalated && !waiting[0].own);
-        desk.review_emergency_access(&privacy, waiting[0].id, Finding::NotJustified).await.unwrap();
+        desk.review_emergency_access(&privacy, waiting[0].id, Finding::NotJustified, &reason).await.unwrap();
         assert!(desk.unreviewed_emergencies(&privacy).await.unwrap().is_empty());
-        let again = desk.review_emergency_access(&privacy, waiting[0].id, Finding::Justified).await;
+        let again = desk.review_emergency_access(&privacy, waiting[0].id, Finding::Justified, &reason).await;
         assert!(matches!(again, Err(ServiceError::Conflict)));
     }
 

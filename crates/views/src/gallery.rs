@@ -179,6 +179,7 @@ impl Gallery<'_> {
             &forms::deconfliction::samples::samples(),
         )?;
         self.hang_signed_in("case-form-decision", &forms::decision::samples::samples())?;
+        self.hang_signed_in("case-form-not-now", &forms::not_now::samples::samples())?;
         self.hang_signed_in("case-form-sign", &forms::sign::samples::samples())?;
         self.hang_signed_in("case-form-escalate", &forms::escalate::samples::samples())?;
         self.hang_signed_in("case-form-restrict", &forms::restrict::samples::samples())?;

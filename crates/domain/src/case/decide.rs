@@ -82,6 +82,9 @@ pub enum Refusal {
     /// Who proposed to lift a restriction cannot lift it.
     #[error("one's own proposal cannot be the second")]
     OwnProposal,
+    /// Somebody decided on the two records already.
+    #[error("the two records were decided on")]
+    MatchDecided,
     /// The rule set lacks what is needed: an operator's matter.
     #[error("the rule set lacks what is needed")]
     RuleSet,
@@ -116,6 +119,7 @@ impl Refusal {
             Self::AlreadyRestricted => "already_restricted",
             Self::NotRestricted => "not_restricted",
             Self::OwnProposal => "own_proposal",
+            Self::MatchDecided => "match_decided",
             Self::RuleSet => "rule_set",
         }
     }

@@ -13,7 +13,7 @@ use waymark_storage::entities::{case_file, match_record, person_identity};
 
 use super::change::CaseChange;
 use super::state::{row_of, state_of};
-use super::{StaffDesk, refused, unavailable};
+use super::{StaffDesk, unavailable};
 use crate::content::{Content, IdentityContent, MatchRecord};
 use crate::intake::{identity_place, key_row, match_place, new_job};
 use crate::jobs::FIND_CANDIDATES;
@@ -101,7 +101,7 @@ impl StaffDesk {
             counted: self.count(&case.row).await?,
         };
         let change = self.case_change(ctx, &key, change).await?;
-        self.store.commit(change).await.map(drop).map_err(refused)
+        self.commit_once(ctx, change, id.0).await
     }
 
     async fn identity_version(

@@ -1,6 +1,7 @@
 //! The one shape of a change to a case: events sealed under a new data key, the row, the tasks that follow,
 //! and the entry without which none of it is written.
 
+use uuid::Uuid;
 use waymark_domain::case::{CaseEvent, GatewayFacts};
 use waymark_domain::rules::RuleSet;
 use waymark_domain::{DataKeyId, PersonId, ReferralId};
@@ -8,10 +9,11 @@ use waymark_ledger::{EntryDraft, Token};
 use waymark_policy::{Case, Compartment, Permission};
 use waymark_sealing::{DataKey, Digest, Wrapper};
 use waymark_storage::entities::{candidate, case_file};
-use waymark_storage::{Change, Write};
+use waymark_storage::{Change, Committed, Retry, StoreError, Write};
 
 use super::access::{basis, object};
-use super::{LoadedCase, StaffDesk, unavailable};
+use super::{LoadedCase, StaffDesk, refused, unavailable};
+use crate::ctx::Sent;
 use crate::intake::{combined, event_row, key_row};
 use crate::tasks::following;
 use crate::{Ctx, ServiceError};
@@ -80,6 +82,10 @@ impl StaffDesk {
             mut digests,
             counted,
         } = what;
+        let read = ctx.sent().and_then(|sent| sent.read);
+        if read.is_some_and(|read| i64::from(read) != i64::from(case.row.version)) {
+            return Err(ServiceError::Conflict);
+        }
         let rules = self.rules.in_force(ctx.now.london_date());
         let facts = self.facts(&rules, counted);
         let wrapper = Wrapper::to(self.vault.public().epoch());
@@ -112,6 +118,52 @@ impl StaffDesk {
             digest: Some(combined(&digests)),
         };
         Ok(Change::recorded(name, entry).writes(all))
+    }
+
+    /// Writes a change about something, once however often its form is sent.
+    ///
+    /// # Errors
+    /// [`ServiceError::Conflict`] when somebody was quicker; [`ServiceError::Unavailable`], also for a form's key
+    /// that was used for something else.
+    pub(crate) async fn commit_once(
+        &self,
+        ctx: &Ctx,
+        change: Change,
+        about: Uuid,
+    ) -> Result<(), ServiceError> {
+        let change = match ctx.sent() {
+            None => change,
+            Some(sent) => change.retry(Retry {
+                hash: self.retry_hash(sent),
+                purpose: sent.purpose,
+                result_id: about,
+                at_micros: ctx.now.micros(),
+            }),
+        };
+        match self.store.commit(change).await.map_err(refused)? {
+            Committed::Written { .. } => Ok(()),
+            Committed::Already { result_id } if result_id == about => Ok(()),
+            Committed::Already { .. } => Err(ServiceError::Unavailable(StoreError::RetryReused)),
+        }
+    }
+
+    /// Whether the form that was sent was taken before, for this case or whatever it is about.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`].
+    pub async fn was_taken(&self, ctx: &Ctx, about: Uuid) -> Result<bool, ServiceError> {
+        let Some(sent) = ctx.sent() else {
+            return Ok(false);
+        };
+        let became = self
+            .store
+            .retry_result(&self.retry_hash(sent), sent.purpose)
+            .await;
+        Ok(became.map_err(unavailable)? == Some(about))
+    }
+
+    fn retry_hash(&self, sent: &Sent) -> [u8; 32] {
+        self.vault.public().index().retry_key(&sent.retry).0
     }
 
     /// What a decision rests on, for the domain.

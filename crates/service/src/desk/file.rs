@@ -1,7 +1,9 @@
 //! A case as it is read: everything of it opened, after the look was recorded.
 
+use waymark_domain::case::gateway::second_signature;
 use waymark_domain::case::{
-    Case as CaseState, CaseEvent, Connection, LooseEnd, Note, StageName, fold, loose_ends,
+    Case as CaseState, CaseEvent, Connection, GatewayOutcome, LooseEnd, Note, SecondBecause, StageName, fold,
+    loose_ends,
 };
 use waymark_domain::person::{Birth, Identity as PersonIdentity};
 use waymark_domain::referral::{Account, Aware, Channel, Referrer, Wish};
@@ -103,6 +105,8 @@ pub struct Came {
     pub confidential: Wish,
     /// Whether the referrer wishes to hear something.
     pub feedback: Wish,
+    /// Whether the referrer wrote in Welsh, and so is answered in Welsh.
+    pub in_welsh: bool,
 }
 
 /// Another case of the same person.
@@ -141,6 +145,8 @@ pub struct MaybeSame {
     /// Who the other record says they are, where the reader may open a case of theirs; otherwise its area's
     /// desk is asked.
     pub other: Option<Box<PersonIdentity>>,
+    /// A case of theirs, where the reader may open it.
+    pub case: Option<CaseId>,
     /// The area whose desk to ask.
     pub area: Option<String>,
 }
@@ -190,6 +196,8 @@ pub struct CaseFile {
     pub done: Vec<Done>,
     /// What still keeps it open.
     pub loose_ends: Vec<LooseEnd>,
+    /// Why a decision not to go on would need a second signature, where it would.
+    pub second_if_no: Option<SecondBecause>,
     /// Other cases of the same person.
     pub earlier: Vec<EarlierCase>,
     /// Others of the same referral.
@@ -267,6 +275,33 @@ impl StaffDesk {
         Ok(file)
     }
 
+    /// Reads a case in order to do something with it: for whoever may do that.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::read_case`], and [`ServiceError::Forbidden`] for whoever sees it and may not do that.
+    pub async fn read_case_to(
+        &self,
+        ctx: &Ctx,
+        action: Action,
+        id: CaseId,
+    ) -> Result<CaseFile, ServiceError> {
+        self.case_for(ctx, action, id).await?;
+        self.read_case(ctx, id, None).await
+    }
+
+    /// Whether the actor sees a case now: for where a page leads to. It shows nothing, so it is no look.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`].
+    pub async fn sees(&self, ctx: &Ctx, id: CaseId) -> Result<bool, ServiceError> {
+        let row = self.store.case_file(id).await.map_err(unavailable)?;
+        let (Some(row), Some(member)) = (row, ctx.member()) else {
+            return Ok(false);
+        };
+        let relation = self.relation(ctx, &row, member).await?;
+        Ok(self.would_allow_after_proof(ctx, Action::ViewCase, &relation))
+    }
+
     /// Shows birth date, address and contacts.
     ///
     /// # Errors
@@ -322,12 +357,23 @@ impl StaffDesk {
         let found = self.case_for(ctx, Action::ViewLooks, id).await?;
         let action = const { Token::from_static("looks.viewed") };
         self.look(ctx, action, &found.permission, about(&found)).await?;
+        let sees_all = self.would_allow_after_proof(ctx, Action::ViewOverseersLooks, &found.relation);
+        let looks = self.looks_of(id).await?.into_iter();
+        let overseers_own = |look: &Look| look.basis.starts_with("oversight.privacy");
+        Ok(Looks {
+            stage: found.case.state.stage.name(),
+            sees_case: self.would_allow_after_proof(ctx, Action::ViewCase, &found.relation),
+            looks: looks.filter(|look| sees_all || !overseers_own(look)).collect(),
+        })
+    }
+
+    /// Who has looked at a case and what was done to it, newest first, for whoever may know.
+    pub(super) async fn looks_of(&self, id: CaseId) -> Result<Vec<Look>, ServiceError> {
         let entries = self
             .store
             .texts_about("case", id.0, LOOKS)
             .await
             .map_err(unavailable)?;
-        let sees_all = self.would_allow_after_proof(ctx, Action::ViewOverseersLooks, &found.relation);
         let looks = entries.iter().filter_map(|row| {
             let draft = Entry::parse(&row.entry).ok()?.draft;
             Some(Look {
@@ -338,12 +384,7 @@ impl StaffDesk {
                 basis: draft.basis.as_str().to_owned(),
             })
         });
-        let overseers_own = |look: &Look| look.basis.starts_with("oversight.privacy");
-        Ok(Looks {
-            stage: found.case.state.stage.name(),
-            sees_case: self.would_allow_after_proof(ctx, Action::ViewCase, &found.relation),
-            looks: looks.filter(|look| sees_all || !overseers_own(look)).collect(),
-        })
+        Ok(looks.collect())
     }
 
     /// Why somebody may see a case: the policy's id and its words.
@@ -409,11 +450,14 @@ impl StaffDesk {
             || identity.postcode.is_some()
             || !identity.phones.is_empty()
             || !identity.emails.is_empty();
+        let no = GatewayOutcome::Signposted;
+        let second_if_no = second_signature(&state, no, &self.facts(&rules, counted))?;
         Ok(CaseFile {
             age_guessed: matches!(identity.birth, Birth::AgedAbout { .. }),
             emergency_until: self.emergency_until(ctx, found).await?,
             came: self.came(state.referral).await?,
             has_detail,
+            second_if_no,
             age: identity
                 .birth
                 .age_on(as_known_on.unwrap_or(ctx.now.london_date())),
@@ -604,6 +648,7 @@ impl StaffDesk {
                 id: waymark_domain::CandidateId(row.id),
                 agreed: row.agreed.split(',').map(str::to_owned).collect(),
                 state: row.state,
+                case: open.first().map(|theirs| CaseId(theirs.id)),
                 other: identity,
                 area,
             });
@@ -673,6 +718,7 @@ fn came(row: &referral::Model) -> Result<Came, ServiceError> {
         urgent: row.urgent,
         confidential: Wish::from_code(&row.confidential).ok_or_else(|| damaged("confidential"))?,
         feedback: Wish::from_code(&row.feedback_wished).ok_or_else(|| damaged("feedback_wished"))?,
+        in_welsh: row.language == "cy",
     })
 }
 

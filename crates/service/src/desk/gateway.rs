@@ -20,7 +20,7 @@ use waymark_storage::entities::{alert, referral};
 
 use super::access::CaseFor;
 use super::change::{CaseChange, Counted};
-use super::{LoadedCase, StaffDesk, refused, unavailable};
+use super::{LoadedCase, StaffDesk, unavailable};
 use crate::{Ctx, ServiceError};
 
 /// What an officer decides at the gateway; who and when come from the context.
@@ -305,11 +305,9 @@ impl StaffDesk {
         let found = self.case_for(ctx, Action::DecideMatch, id).await?;
         let person = found.case.state.person;
         let candidates = self.store.candidates_of(person).await.map_err(unavailable)?;
-        let known = candidates
-            .iter()
-            .any(|row| row.id == candidate.0 && row.state == "undecided");
-        if !known {
-            return Err(ServiceError::NotFound);
+        let known = candidates.iter().find(|row| row.id == candidate.0);
+        if known.ok_or(ServiceError::NotFound)?.state != "undecided" {
+            return Err(ServiceError::Case(Refusal::MatchDecided));
         }
         let write = Write::DecideCandidate {
             id: candidate.0,
@@ -502,7 +500,7 @@ impl StaffDesk {
             counted,
         };
         let change = self.case_change(ctx, &key, change).await?;
-        self.store.commit(change).await.map(drop).map_err(refused)
+        self.commit_once(ctx, change, case.row.id).await
     }
 }
 

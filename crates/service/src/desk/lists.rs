@@ -348,10 +348,10 @@ fn people_of(cases: &[case_file::Model]) -> Vec<uuid::Uuid> {
 }
 
 /// Rows read before a list is narrowed to whose they are.
-const MOST: u64 = 5_000;
+pub(super) const MOST: u64 = 5_000;
 
 /// Codes of the stages at which somebody has work with a case.
-const OPEN_STAGES: &[&str] = &[
+pub(super) const OPEN_STAGES: &[&str] = &[
     "received",
     "gateway_assessment",
     "information_gathering",

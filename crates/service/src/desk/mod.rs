@@ -13,6 +13,8 @@ mod find;
 mod gateway;
 mod lists;
 mod opening;
+mod oversight;
+mod owners;
 mod state;
 mod writing;
 
@@ -31,7 +33,6 @@ use crate::{Ctx, House, ServiceError, Vault};
 
 pub use answer::Answer;
 pub use case::LoadedCase;
-pub use emergency::{Finding, Unreviewed};
 pub use file::{
     Came, CaseFile, Detail, Done, EarlierCase, Happened, Look, Looks, MaybeSame, Todo, Together, Told,
     Writing, Written,
@@ -39,6 +40,8 @@ pub use file::{
 pub use find::{Because, FoundCase, LookedThrough, SCAN_LIMIT, Search, SearchAnswer, query_place};
 pub use gateway::Decision;
 pub use lists::{LIST_LIMIT, Listed, Load, Page, Team, WorkItem};
+pub use oversight::{Finding, UnderReview, Unreviewed};
+pub use owners::MayOwn;
 
 /// The staff site's desk.
 #[derive(Debug, Clone)]

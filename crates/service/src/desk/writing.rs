@@ -15,7 +15,7 @@ use waymark_storage::{Change, Write};
 
 use super::access::CaseFor;
 use super::change::CaseChange;
-use super::{StaffDesk, refused};
+use super::{LoadedCase, StaffDesk, refused};
 use crate::content::{BadContent, ConnectionContent, Content, DisclosureContent, NoteContent};
 use crate::intake::content_place;
 use crate::{Ctx, ServiceError};
@@ -125,18 +125,8 @@ impl StaffDesk {
         };
         let events = write(&case.state, written).map_err(ServiceError::Case)?;
         let key = self.writing_key(ctx, case.state.person).await?;
-        let (sealed, digest) = key.seal(&content_place(id.0), content);
-        let row = case_content::Model {
-            id: id.0,
-            case_id: case.row.id,
-            kind: kind.to_owned(),
-            version: 1,
-            supersedes: None,
-            sealed_content: sealed.into_bytes(),
-            data_key_id: key.name().id.0,
-            recorded_at: ctx.now.micros(),
-        };
-        Ok((key, (events, Write::from(row), digest)))
+        let (row, digest) = content_row(ctx, case, &key, (id, kind), content);
+        Ok((key, (events, row, digest)))
     }
 
     /// Adds why something was shown as a note, together with the entry that says that it was.
@@ -180,7 +170,7 @@ impl StaffDesk {
         writing: Writing,
     ) -> Result<(), ServiceError> {
         let change = self.writing_change(ctx, found, action, key, writing).await?;
-        self.store.commit(change).await.map(drop).map_err(refused)
+        self.commit_once(ctx, change, found.case.row.id).await
     }
 
     async fn writing_change(
@@ -207,3 +197,25 @@ impl StaffDesk {
 
 /// What happened, the row that holds it, and the digest of what was sealed.
 type Writing = (Vec<CaseEvent>, Write, Digest);
+
+/// A text of a case, sealed.
+pub(crate) fn content_row(
+    ctx: &Ctx,
+    case: &LoadedCase,
+    key: &DataKey<Case>,
+    (id, kind): (ContentId, &'static str),
+    content: &[u8],
+) -> (Write, Digest) {
+    let (sealed, digest) = key.seal(&content_place(id.0), content);
+    let row = case_content::Model {
+        id: id.0,
+        case_id: case.row.id,
+        kind: kind.to_owned(),
+        version: 1,
+        supersedes: None,
+        sealed_content: sealed.into_bytes(),
+        data_key_id: key.name().id.0,
+        recorded_at: ctx.now.micros(),
+    };
+    (Write::from(row), digest)
+}

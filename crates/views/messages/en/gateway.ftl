@@ -29,6 +29,9 @@ meanwhile-heading = Somebody changed this case while you were typing
 meanwhile-body = Nothing you typed is lost. Read what changed, then send the form again if it still holds.
 meanwhile-link = See the timeline
 
+not-now-typed = What you typed
+not-now-copy = It is not recorded. Copy what you still need before you leave this page.
+
 refusal-handled_elsewhere = This journey was handled elsewhere. What is new needs a referral of its own
 refusal-decided_in_the_future = The decision cannot lie in the future
 refusal-decided_before_received = The decision cannot lie before the referral was received
@@ -54,6 +57,7 @@ refusal-no_handover_note = Write what the next owner must know
 refusal-already_restricted = The case is restricted already
 refusal-not_restricted = The case is not restricted
 refusal-own_proposal = You proposed this, so somebody else has to agree
+refusal-match_decided = Whether these records are one person is decided already
 refusal-rule_set = The rule set lacks something that this needs. Tell the administrator
 
 assign-present = It is { $name }’s at present. Their tasks go with it.

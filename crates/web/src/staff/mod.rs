@@ -8,6 +8,7 @@ mod health;
 mod kept;
 mod query;
 mod queue;
+mod reviews;
 mod rows;
 pub(crate) mod session;
 mod sign_in;
@@ -184,6 +185,17 @@ fn table() -> Vec<Route<Staff>> {
     ];
     table.extend(signing_in());
     table.extend(case::reading());
+    table.extend(case::forms::routes());
+    table.extend([
+        Route::get(
+            paths::REVIEWS,
+            "uses of emergency access that wait for a review",
+            reviews::list,
+        ),
+        Route::get(reviews::ONE, "one use of emergency access", reviews::show).entering("looks.viewed"),
+        Route::post(reviews::ONE, "records what the review found", reviews::review)
+            .entering("emergency.reviewed"),
+    ]);
     table.extend(
         shared()
             .into_iter()

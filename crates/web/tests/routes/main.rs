@@ -15,6 +15,7 @@ mod case;
 mod client;
 mod csrf;
 mod desk;
+mod desk_forms;
 mod headers;
 mod health;
 mod limits;

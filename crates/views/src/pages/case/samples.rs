@@ -3,7 +3,7 @@
 use waymark_domain::case::StageName;
 use waymark_domain::{CaseId, Date, Timestamp};
 
-use super::forms::{CaseForm, Choice, FormPage, Present};
+use super::forms::{CaseForm, Changed, Choice, FormPage, Present};
 use super::{Age, CaseHead, Flag};
 use crate::FormErrors;
 use crate::gallery::HOSTILE;
@@ -108,7 +108,12 @@ pub(super) fn form_samples<F: CaseForm>(
         (
             "meanwhile",
             page(longest()).meanwhile(vec![
-                "Rowan Teal wrote a note, 25 November 2026 at 4:02pm".to_owned(),
+                Changed::new(
+                    "note_written",
+                    Some("Rowan Teal".to_owned()),
+                    at("2026-11-25T16:02:00Z"),
+                ),
+                Changed::new("case_closed", None, at("2026-11-25T16:04:00Z")),
             ]),
         ),
     ]

@@ -9,6 +9,7 @@ use waymark_domain::text::Text;
 use super::case::Due;
 use super::case::forms::raw_form;
 use super::case::forms::reading::Reading;
+use super::case::looks::Look;
 use super::referral::silent_debug;
 use super::staff_form::StaffForm;
 use crate::{FormErrors, Message, Page, paths};
@@ -110,15 +111,15 @@ pub struct UnderReview {
     access: EmergencyUse,
     reason: String,
     told: Option<String>,
-    looks: Vec<String>,
+    looks: Vec<Look>,
 }
 
 silent_debug!(EmergencyUse, ReviewsPage, Reviewed, UnderReview);
 
 impl UnderReview {
-    /// A use for that reason of the list, and what was looked at meanwhile, in words.
+    /// A use for that reason of the list, and what was done to the case meanwhile, oldest first.
     #[must_use]
-    pub fn new(access: EmergencyUse, reason: impl Into<String>, looks: Vec<String>) -> Self {
+    pub fn new(access: EmergencyUse, reason: impl Into<String>, looks: Vec<Look>) -> Self {
         Self {
             access,
             reason: reason.into(),

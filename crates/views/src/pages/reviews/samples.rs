@@ -4,6 +4,7 @@ use waymark_domain::task::Urgency;
 
 use super::{EmergencyUse, ReviewForm, ReviewsPage, UnderReview, path};
 use crate::gallery::HOSTILE;
+use crate::pages::case::looks::Look;
 use crate::pages::case::samples::at;
 use crate::pages::desk_rows::samples::{ID, REFERENCE, due};
 use crate::pages::staff_form::{StaffFormPage, form_samples};
@@ -33,8 +34,8 @@ pub fn form() -> Vec<(&'static str, StaffFormPage<ReviewForm>)> {
     let hostile = ReviewForm::from_typed(ReviewForm::FIELDS.map(|_| HOSTILE.to_owned()));
     let shown = || {
         let looks = vec![
-            "Overview, 23 November 2026 at 6:05pm".to_owned(),
-            HOSTILE.to_owned(),
+            Look::new(at("2026-11-23T18:06:00Z"), "", "case.viewed", ""),
+            Look::new(at("2026-11-23T18:07:00Z"), "", HOSTILE, ""),
         ];
         UnderReview::new(access("Bryn Calder"), "Somebody may be hurt", looks).told(HOSTILE)
     };

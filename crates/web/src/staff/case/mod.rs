@@ -1,6 +1,7 @@
 //! The pages of one case: each read is an entry before anything is shown.
 
 mod decisions;
+pub(super) mod forms;
 mod looks;
 mod notes;
 mod overview;

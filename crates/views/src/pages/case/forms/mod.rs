@@ -13,6 +13,7 @@ pub mod escalate;
 pub mod handover;
 pub mod lift;
 pub mod matching;
+pub mod not_now;
 pub mod note;
 pub mod pause;
 pub(in crate::pages) mod reading;
@@ -27,7 +28,7 @@ pub mod told;
 
 use serde::Serialize;
 use waymark_domain::case::Refusal;
-use waymark_domain::{Date, Timestamp};
+use waymark_domain::{CaseId, Date, Timestamp};
 
 use self::reading::{Days, Reading};
 use super::{CaseHead, CasePlace};
@@ -54,10 +55,42 @@ macro_rules! raw_form {
             }
         }
 
+        impl $crate::pages::case::forms::Typed for $name {
+            fn slot(&mut self, name: &str) -> Option<&mut String> {
+                $(if name == stringify!($field) {
+                    return Some(&mut self.$field);
+                })+
+                None
+            }
+
+            fn fields(&self) -> Vec<(&'static str, &str)> {
+                vec![$((stringify!($field), self.$field.as_str())),+]
+            }
+        }
+
         $crate::pages::referral::silent_debug!($name);
     };
 }
 pub(in crate::pages) use raw_form;
+
+/// A form as it was typed, by the names of what it posts.
+pub trait Typed: Default {
+    /// Where the value of a field goes; none for a field that the form does not have.
+    fn slot(&mut self, name: &str) -> Option<&mut String>;
+
+    /// Every field with what was typed into it, in order.
+    fn fields(&self) -> Vec<(&'static str, &str)>;
+
+    /// The form from what was posted; none when it has a field that this one does not have.
+    #[must_use]
+    fn posted(fields: Vec<(String, String)>) -> Option<Self> {
+        let mut typed = Self::default();
+        for (name, value) in fields {
+            *typed.slot(&name)? = value;
+        }
+        Some(typed)
+    }
+}
 
 /// What the parsing of a form rests on: the present instant.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +106,7 @@ impl Present {
 }
 
 /// A form about one case.
-pub trait CaseForm: Serialize + Default {
+pub trait CaseForm: Typed + Serialize {
     /// The template below `src/`.
     const TEMPLATE: &'static str;
     /// Where it is.
@@ -97,9 +130,40 @@ pub struct FormPage<F: CaseForm> {
 
 /// What somebody else changed while the form was filled in.
 #[derive(Clone, Serialize)]
-struct Meanwhile {
-    changes: Vec<String>,
+pub(in crate::pages) struct Meanwhile {
+    changes: Vec<Changed>,
     timeline: String,
+}
+
+/// One thing that somebody else changed: what, who, when.
+#[derive(Clone, Serialize)]
+pub struct Changed {
+    what: Message,
+    by: Option<String>,
+    at: String,
+}
+
+super::silent_debug!(Changed);
+
+impl Changed {
+    /// The event of this code, by somebody in words where a person did it, at an instant.
+    #[must_use]
+    pub fn new(event: &str, by: Option<String>, at: Timestamp) -> Self {
+        Self {
+            what: Message::coded("event-", event),
+            by,
+            at: at.london_words(),
+        }
+    }
+}
+
+impl Meanwhile {
+    pub(in crate::pages) fn of(changes: Vec<Changed>, case: CaseId) -> Self {
+        Self {
+            changes,
+            timeline: CasePlace::Timeline.path(case),
+        }
+    }
 }
 
 impl<F: CaseForm> std::fmt::Debug for FormPage<F> {
@@ -135,11 +199,22 @@ impl<F: CaseForm> FormPage<F> {
     /// The same after somebody else changed the case meanwhile: what was typed is kept, and these changes, in
     /// words, are to be read before it is sent again.
     #[must_use]
-    pub fn meanwhile(mut self, changes: Vec<String>) -> Self {
-        self.meanwhile = Some(Meanwhile {
-            changes,
-            timeline: CasePlace::Timeline.path(self.head.case()),
-        });
+    pub fn meanwhile(mut self, changes: Vec<Changed>) -> Self {
+        self.meanwhile = Some(Meanwhile::of(changes, self.head.case()));
+        self
+    }
+
+    /// The same, sent to another address than the form's own: one of several things of the case.
+    #[must_use]
+    pub fn sent_to(mut self, path: impl Into<String>) -> Self {
+        self.form.action = path.into();
+        self
+    }
+
+    /// The same, filled in beforehand.
+    #[must_use]
+    pub fn filled(mut self, typed: F) -> Self {
+        self.typed = typed;
         self
     }
 
@@ -195,6 +270,15 @@ fn decided(
 pub fn refused(refusal: Refusal) -> FormErrors {
     let mut errors = FormErrors::none();
     errors.add("form", refusal.code(), Message::coded("refusal-", refusal.code()));
+    errors
+}
+
+/// A refusal as an error of the field it is about, `anchor` being the id of the element to go to.
+#[must_use]
+pub fn refused_at((field, anchor): (&'static str, &'static str), refusal: Refusal) -> FormErrors {
+    let mut errors = FormErrors::none();
+    let words = Message::coded("refusal-", refusal.code());
+    errors.add_at(field, anchor, refusal.code(), words);
     errors
 }
 

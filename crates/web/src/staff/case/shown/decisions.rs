@@ -54,7 +54,8 @@ fn signature(later: &[Happened], words: &Words) -> Option<SecondSignature> {
         .next()
 }
 
-fn decided(number: u32, decision: &GatewayDecision, words: &Words) -> Decision {
+/// One decision, the one that the history's event of this number holds, without its second signature.
+pub(in crate::staff) fn decided(number: u32, decision: &GatewayDecision, words: &Words) -> Decision {
     let (at, recorded): (Timestamp, Timestamp) = (decision.decided_at, decision.recorded_at);
     let outcome = words.label(List::InitialOutcome, decision.outcome.code());
     let shown = Decision::new(number, outcome, words.member_at_work(decision.by), at, recorded)

@@ -10,10 +10,10 @@ mod timeline;
 mod words;
 mod writings;
 
-pub(in crate::staff) use decisions::decisions;
+pub(in crate::staff) use decisions::{decided, decisions};
 pub(in crate::staff) use head::{age, head};
 pub(in crate::staff) use looks::looks;
-pub(in crate::staff) use overview::overview;
+pub(in crate::staff) use overview::{earlier, overview};
 pub(in crate::staff) use referral::{referral, referrer, with_detail};
 pub(in crate::staff) use tasks::tasks;
 pub(in crate::staff) use timeline::entries;

@@ -69,7 +69,7 @@ const fn settles(end: LooseEnd) -> Action {
 }
 
 /// A case that the reader may not open is named by the area whose desk to ask.
-fn earlier(case: &EarlierCase, words: &Words) -> EarlierReferral {
+pub(in crate::staff) fn earlier(case: &EarlierCase, words: &Words) -> EarlierReferral {
     EarlierReferral {
         reference: case.case.map_or_else(|| words.area(&case.area), reference),
         received: case.received_at.london_date().words(),

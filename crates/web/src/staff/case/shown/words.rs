@@ -61,6 +61,11 @@ impl Words {
         self.pages.say(message)
     }
 
+    /// The rules in force.
+    pub(in crate::staff) fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
     /// What a code of a list is called; the code itself once no list has it.
     pub(in crate::staff) fn label(&self, list: List, code: &str) -> String {
         let entries = self.rules.all_entries(list).iter();

@@ -84,6 +84,12 @@ impl Recorded {
             genders,
         }
     }
+
+    /// The form filled with what is recorded, to be changed.
+    #[must_use]
+    pub fn filled_in(&self) -> CorrectForm {
+        self.now.clone()
+    }
 }
 
 impl CaseForm for CorrectForm {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use waymark_domain::Date;
 
 use crate::pages::case::CasePlace;
-use crate::pages::case::forms::CaseForm;
+use crate::pages::case::forms::{CaseForm, Typed};
 
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
@@ -12,6 +12,16 @@ pub mod samples;
 /// The form has no fields: pressing the button says it all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ResumeForm {}
+
+impl Typed for ResumeForm {
+    fn slot(&mut self, _: &str) -> Option<&mut String> {
+        None
+    }
+
+    fn fields(&self) -> Vec<(&'static str, &str)> {
+        Vec::new()
+    }
+}
 
 /// How long the clock stood still.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
