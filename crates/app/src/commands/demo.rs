@@ -19,8 +19,9 @@ use crate::{logging, out};
 
 /// Try Waymark with invented people, on this machine only.
 ///
-/// It makes one SQLite file with an area that does not exist, a dozen referrals and their additions, and serves
-/// both sites on loopback, in English and Welsh. Nothing else is needed, and nothing leaves the machine.
+/// It makes one SQLite file with three areas that do not exist, the people who work there and sixty cases at every
+/// stage, and serves both sites on loopback. On the staff site you choose whom to be. Nothing else is needed, and
+/// nothing leaves the machine.
 /// A demo's database can never be opened by `waymark serve`, nor a real one by this.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  waymark demo\n  waymark demo --fresh\n  \
@@ -95,6 +96,10 @@ impl Demo {
         out::line("Waymark is running. Everybody in it is invented.\n");
         out::line(format!("  Public site  http://{public}"));
         out::line(format!("  Staff site   http://{staff}"));
+        out::line(format!(
+            "  Whom to be   http://{staff}{}",
+            waymark_views::paths::SIGN_IN_AS
+        ));
         out::line(format!(
             "  Its data     {} (begin anew with --fresh)\n",
             self.dir.display()

@@ -1,9 +1,12 @@
 //! The demo: one SQLite file with an invented area and invented people, made through the same calls as real
 //! referrals.
 
+mod cases;
 mod ids;
+mod office;
 mod seed;
 mod told;
+mod work;
 
 use std::fs;
 use std::io;

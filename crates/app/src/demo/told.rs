@@ -22,23 +22,28 @@ pub(super) struct Stories {
 #[serde(deny_unknown_fields)]
 pub(super) struct Told {
     pub(super) hours_ago: i64,
-    channel: String,
-    area: Option<String>,
-    sector: String,
-    subsector: Option<String>,
-    danger: String,
-    feedback: String,
-    confidential: String,
+    pub(super) channel: String,
+    pub(super) area: Option<String>,
+    pub(super) sector: String,
+    pub(super) subsector: Option<String>,
+    pub(super) danger: String,
+    pub(super) feedback: String,
+    pub(super) confidential: String,
     #[serde(default)]
-    welsh: bool,
-    /// The answer released to the referrer.
+    pub(super) welsh: bool,
+    /// What the desk did with it: a course of `cases.toml`.
+    pub(super) course: String,
+    /// Whether the desk takes the person to be one of an earlier case.
+    #[serde(default)]
+    pub(super) again: bool,
+    /// The answer that is released to the referrer.
     pub(super) answer: Option<String>,
     /// What was added later.
     #[serde(default)]
     pub(super) added: Vec<String>,
-    referrer: Teller,
-    person: Vec<Person>,
-    account: BTreeMap<String, String>,
+    pub(super) referrer: Teller,
+    pub(super) person: Vec<Person>,
+    pub(super) account: BTreeMap<String, String>,
 }
 
 /// An enquiry.
@@ -51,46 +56,48 @@ pub(super) struct Asked {
     advice: String,
 }
 
-#[derive(Deserialize)]
+/// Who refers.
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct Teller {
-    name: Option<String>,
-    relationship: Option<String>,
-    role: Option<String>,
-    organisation: Option<String>,
-    phone: Option<String>,
-    email: Option<String>,
-    safe_times: Option<String>,
+pub(super) struct Teller {
+    pub(super) name: Option<String>,
+    pub(super) relationship: Option<String>,
+    pub(super) role: Option<String>,
+    pub(super) organisation: Option<String>,
+    pub(super) phone: Option<String>,
+    pub(super) email: Option<String>,
+    pub(super) safe_times: Option<String>,
 }
 
-#[derive(Deserialize)]
+/// Who is referred.
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct Person {
-    name: Option<String>,
+pub(super) struct Person {
+    pub(super) name: Option<String>,
     #[serde(default)]
-    other_names: Vec<String>,
-    born: Option<String>,
-    aged_about: Option<u8>,
-    gender: Option<String>,
-    address: Option<String>,
-    postcode: Option<String>,
+    pub(super) other_names: Vec<String>,
+    pub(super) born: Option<String>,
+    pub(super) aged_about: Option<u8>,
+    pub(super) gender: Option<String>,
+    pub(super) address: Option<String>,
+    pub(super) postcode: Option<String>,
     #[serde(default)]
-    phones: Vec<String>,
+    pub(super) phones: Vec<String>,
     #[serde(default)]
-    emails: Vec<String>,
+    pub(super) emails: Vec<String>,
     #[serde(default)]
-    handles: Vec<String>,
-    place: Option<String>,
-    language: Option<String>,
-    description: Option<String>,
-    knows: String,
-    family: String,
+    pub(super) handles: Vec<String>,
+    pub(super) place: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) knows: String,
+    pub(super) family: String,
 }
 
 /// What is wrong with the stories, by the word that cannot be read; a test holds that nothing is.
 #[derive(Debug, thiserror::Error)]
 #[error("the demo's stories are damaged: {0:?} cannot be read")]
-pub(super) struct Damaged(String);
+pub(super) struct Damaged(pub(super) String);
 
 impl Stories {
     pub(super) fn read() -> Result<Self, Damaged> {
@@ -194,7 +201,7 @@ fn answer((question, said): (&String, &String)) -> Result<(Question, Answer), Da
     Ok((coded(question, Question::from_code)?, answer))
 }
 
-fn coded<T>(raw: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Damaged> {
+pub(super) fn coded<T>(raw: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Damaged> {
     read(raw).ok_or_else(|| Damaged(raw.to_owned()))
 }
 

@@ -8,7 +8,7 @@ use crate::program::{Installation, Running, run};
 fn both_sites_answer_under_a_banner_that_says_demo() {
     let folder = tempfile::tempdir().unwrap();
     let demo = Running::demo(folder.path(), &[]);
-    for (site, path) in [(demo.public, "/"), (demo.public, "/cy"), (demo.staff, "/")] {
+    for (site, path) in [(demo.public, "/"), (demo.public, "/cy"), (demo.staff, "/sign-in-as")] {
         let page = demo.get(site, &site.to_string(), path);
         assert!(page.starts_with("HTTP/1.1 200 "), "{path}: {page}");
         assert!(page.contains("govuk-phase-banner"), "{path}: {page}");
@@ -24,7 +24,7 @@ fn the_invented_people_are_there_once() {
     let folder = installation.path("demo");
     Running::demo(&folder, &[]).stop();
     let before = referrals(&installation);
-    assert_eq!(before, "14 referrals about 15 people, 3 enquiries");
+    assert_eq!(before, "59 referrals about 60 people, 3 enquiries");
     Running::demo(&folder, &[]).kill();
     assert_eq!(referrals(&installation), before);
     Running::demo(&folder, &["--fresh"]).stop();
