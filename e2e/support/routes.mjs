@@ -13,7 +13,7 @@ export async function routesOf(site) {
   const sections = (await readFile(TABLE, 'utf8')).split(/^## /m);
   const section = sections.find((text) => text.startsWith(`${site}\n`));
   if (!section) throw new Error(`the table of routes has no section "${site}"`);
-  const rows = section.matchAll(/^\| (GET|POST)[^|]*\| `([^`]+)`( ·)? \|/gm);
+  const rows = section.matchAll(/^\| (GET|POST)[^|]*\| `([^`]+)`( ·)?(?: ○)? \|/gm);
   return [...rows].map(([, method, path, dot]) => ({ method, path, translated: dot !== undefined }));
 }
 
