@@ -119,8 +119,9 @@ impl Work<'_> {
                     .colleagues
                     .of(Role::GatewayOfficer, &case.area, turn + 1)
                     .map_err(broken)?;
+                let because = self.words("know", case)?;
                 self.desk
-                    .declare_connection(&self.as_member(others, at), id)
+                    .declare_connection(&self.as_member(others, at), id, &because)
                     .await
             }
             Deed::Decide { outcome } => return self.decide(outcome, case, at).await,
