@@ -87,13 +87,7 @@ fn row(listed: &Listed, words: &Words) -> QueueCase {
         Some(owner) => row.owned_by(words.member(owner)),
         None => row,
     };
-    let marks: [(bool, fn(QueueCase) -> QueueCase); 3] = [
-        (listed.urgent, QueueCase::urgent),
-        (listed.repeat, QueueCase::repeat),
-        (listed.restricted, QueueCase::restricted),
-    ];
-    marks
-        .into_iter()
-        .filter_map(|(is, mark)| is.then_some(mark))
-        .fold(row, |row, mark| mark(row))
+    let row = if listed.urgent { row.urgent() } else { row };
+    let row = if listed.repeat { row.repeat() } else { row };
+    if listed.restricted { row.restricted() } else { row }
 }

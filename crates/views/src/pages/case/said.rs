@@ -31,6 +31,12 @@ pub enum Said {
     NotShown,
     /// What an attempt came to.
     Refused,
+    /// Somebody of the same referral whose case the reader may not open.
+    SomebodyElse,
+    /// That a referral was about several people.
+    SameReferral,
+    /// The referral, as where something comes from.
+    Referral,
     /// Nobody is on duty or supervises anywhere.
     NoArea,
 }
@@ -51,9 +57,18 @@ impl Said {
             Self::StillOpen => "said-still-open",
             Self::NotShown => "said-not-shown",
             Self::Refused => "said-refused",
+            Self::SomebodyElse => "said-somebody-else",
+            Self::SameReferral => "said-same-referral",
+            Self::Referral => "said-referral",
             Self::NoArea => "said-no-area",
         })
     }
+}
+
+/// A case by its reference.
+#[must_use]
+pub fn case_named(reference: &str) -> Message {
+    Message::new("said-case").with("reference", reference)
 }
 
 /// To whom a case was given.

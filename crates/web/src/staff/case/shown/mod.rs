@@ -6,6 +6,8 @@ mod looks;
 mod overview;
 mod referral;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod words;
 mod writings;

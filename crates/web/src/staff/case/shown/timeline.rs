@@ -83,14 +83,31 @@ fn occurred(happened: &Happened) -> Timestamp {
 
 /// The page that says more.
 const fn place(event: &CaseEvent) -> Option<CasePlace> {
-    match kind(event) {
-        EntryKind::Referral => Some(CasePlace::Referral),
-        EntryKind::Decision => Some(CasePlace::Decisions),
-        EntryKind::Note => match event {
-            CaseEvent::ConnectionRecorded { .. } => Some(CasePlace::People),
-            _ => Some(CasePlace::Notes),
-        },
-        EntryKind::Work | EntryKind::Safety | EntryKind::Disclosure | EntryKind::Correction => None,
+    match event {
+        CaseEvent::ReferralReceived { .. } | CaseEvent::InformationAdded { .. } => Some(CasePlace::Referral),
+        CaseEvent::GatewayDecided { .. }
+        | CaseEvent::DecisionSigned { .. }
+        | CaseEvent::DecisionReturned { .. } => Some(CasePlace::Decisions),
+        CaseEvent::NoteWritten { .. } => Some(CasePlace::Notes),
+        CaseEvent::ConnectionRecorded { .. } => Some(CasePlace::People),
+        CaseEvent::DeskAlerted { .. }
+        | CaseEvent::JourneyImported { .. }
+        | CaseEvent::DeconflictionRecorded { .. }
+        | CaseEvent::MatchDecided { .. }
+        | CaseEvent::OwnerAssigned { .. }
+        | CaseEvent::ClockPaused { .. }
+        | CaseEvent::ClockResumed { .. }
+        | CaseEvent::HandoverAcknowledged { .. }
+        | CaseEvent::PersonToldRecorded { .. }
+        | CaseEvent::SocialCareRecorded { .. }
+        | CaseEvent::ReferrerAnswered { .. }
+        | CaseEvent::CaseClosed { .. }
+        | CaseEvent::EmergencyEscalated { .. }
+        | CaseEvent::CaseRestricted { .. }
+        | CaseEvent::LiftProposed { .. }
+        | CaseEvent::RestrictionLifted { .. }
+        | CaseEvent::DisclosureMade { .. }
+        | CaseEvent::VersionAdded { .. } => None,
     }
 }
 

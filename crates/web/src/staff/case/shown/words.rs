@@ -134,3 +134,38 @@ impl Words {
         Due::on(day, near)
     }
 }
+
+#[cfg(test)]
+impl Words {
+    /// The shipped rules and calendar on a day, with these members.
+    pub(super) fn on(today: Date, members: &[(MemberId, &str)]) -> Self {
+        use waymark_views::{Operator, Purpose, Site, Views, Welsh};
+
+        let installation = crate::Installation {
+            operator: Operator {
+                name: "Exampleshire".to_owned(),
+                email: "prevent@refer.example".to_owned(),
+            },
+            purpose: Purpose::Live,
+            welsh: Welsh::Off,
+        };
+        let known = |(id, name): &(MemberId, &str)| {
+            let known = Known {
+                name: (*name).to_owned(),
+                organisation: "Wyrdale Council".to_owned(),
+            };
+            (*id, known)
+        };
+        Self {
+            rules: Arc::new(RuleSet::shipped().unwrap()),
+            calendar: Calendar::shipped().unwrap(),
+            today,
+            members: members.iter().map(known).collect(),
+            pages: Pages::new(
+                Arc::new(Views::strict().unwrap()),
+                Arc::new(installation),
+                Site::Staff,
+            ),
+        }
+    }
+}

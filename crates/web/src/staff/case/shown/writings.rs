@@ -1,12 +1,13 @@
 //! What was written in a case: notes, and who is connected to the person.
 
-use waymark_domain::ContentId;
-use waymark_domain::case::CaseEvent;
+use waymark_domain::case::{CaseEvent, reference};
+use waymark_domain::{ContentId, MemberId};
 use waymark_policy::Action;
 use waymark_service::desk::{CaseFile, Happened, Writing};
 use waymark_views::pages::case::CaseHead;
 use waymark_views::pages::case::notes::{Note, NotesPage};
 use waymark_views::pages::case::people::{Connected, PeoplePage};
+use waymark_views::pages::case::said::{self, Said};
 
 use super::Words;
 
@@ -38,7 +39,7 @@ pub(in crate::staff) fn notes(file: &CaseFile, words: &Words, head: CaseHead) ->
     NotesPage::new(head, notes.collect(), file.may.contains(&Action::WriteNote))
 }
 
-/// Who is connected to the person, newest first.
+/// Who is connected to the person, newest first; then whoever else the same referral is about.
 pub(in crate::staff) fn people(file: &CaseFile, words: &Words, head: CaseHead) -> PeoplePage {
     let people = file.writings.iter().rev().filter_map(|written| {
         let Writing::Connection(connection) = &written.writing else {
@@ -53,19 +54,26 @@ pub(in crate::staff) fn people(file: &CaseFile, words: &Words, head: CaseHead) -
             by: by.map_or_else(String::new, |by| words.member_at_work(by)),
         })
     });
-    PeoplePage::new(
-        head,
-        people.collect(),
-        file.may.contains(&Action::RecordConnection),
-    )
+    let together = file.together.iter().map(|other| Connected {
+        who: match other.case {
+            Some(case) => words.say(&said::case_named(&reference(case))),
+            None => words.say(&Said::SomebodyElse.words()),
+        },
+        how: words.say(&Said::SameReferral.words()),
+        source: words.say(&Said::Referral.words()),
+        recorded: file.came.at.london_words(),
+        by: words.say(&Said::Program.words()),
+    });
+    let all = people.chain(together).collect();
+    PeoplePage::new(head, all, file.may.contains(&Action::RecordConnection))
 }
 
 /// The number of the event that added a text, and who did.
-fn event_of(file: &CaseFile, text: ContentId) -> (u32, Option<waymark_domain::MemberId>) {
-    let adds = |happened: &&Happened| match &happened.event {
-        CaseEvent::NoteWritten { note, .. } => *note == text,
-        CaseEvent::ConnectionRecorded { connection, .. } => *connection == text,
-        _ => false,
+fn event_of(file: &CaseFile, text: ContentId) -> (u32, Option<MemberId>) {
+    let adds = |happened: &&Happened| {
+        let event = &happened.event;
+        matches!(event, CaseEvent::NoteWritten { note, .. } if *note == text)
+            || matches!(event, CaseEvent::ConnectionRecorded { connection, .. } if *connection == text)
     };
     let found = file.history.iter().find(adds);
     found.map_or((0, None), |happened| (happened.number, happened.by))
