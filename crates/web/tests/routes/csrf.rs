@@ -90,7 +90,9 @@ async fn inp_2_no_route_takes_a_field_it_does_not_ask() {
             .replace("/1/{step}", "/1/name")
             .replace("{step}", "worry")
             .replace("{kept}", "00000000-0000-7000-8000-000000000000")
-            .replace("{case}", "00000000-0000-7000-8000-000000000000");
+            .replace("{case}", "00000000-0000-7000-8000-000000000000")
+            .replace("{candidate}", "00000000-0000-7000-8000-000000000000")
+            .replace("{access}", "00000000-0000-7000-8000-000000000000");
         let mut browser = if route.site == "public" {
             app.browser()
         } else if route.open {

@@ -9,6 +9,7 @@ use waymark_domain::{CaseId, Clock as _, MemberId};
 use waymark_ledger::{EntryDraft, Token};
 use waymark_policy::{Actor, HeldRole, Member};
 use waymark_service::desk::Decision;
+use waymark_service::jobs::Worker;
 use waymark_service::office::Placement;
 use waymark_service::{Ctx, RetryKey};
 use waymark_storage::entities::candidate;
@@ -128,6 +129,12 @@ impl Desk {
     async fn new() -> Self {
         let app = TestApp::start().await;
         send_referral(&mut app.browser()).await;
+        // Nothing is decided before somebody looked for records of the same person.
+        app.house.people().follow().await.unwrap();
+        Worker::new(&app.house, None)
+            .run_due(app.clock.now())
+            .await
+            .unwrap();
         let officer_id = placed(&app, "rowan.teal", Role::GatewayOfficer, true).await;
         let supervisor_id = placed(&app, "imogen.sarsby", Role::Supervisor, false).await;
         let desk = app.house.staff_desk();
