@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use waymark_domain::ApiClientId;
 use waymark_domain::reference::{ReceiptCode, Reference};
 
 use crate::normalise;
@@ -26,11 +27,15 @@ pub enum IndexField {
     RetryKey,
     /// What a sender of a file calls a referral.
     SenderReference,
+    /// A reference as the partner's system knows it that sent the referral.
+    PartnerReference,
+    /// A request of a partner's system, with all that was in it.
+    PartnerRequest,
 }
 
 impl IndexField {
     /// Every field, in the order they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Phone,
         Self::Email,
         Self::Handle,
@@ -38,6 +43,8 @@ impl IndexField {
         Self::ReceiptCode,
         Self::RetryKey,
         Self::SenderReference,
+        Self::PartnerReference,
+        Self::PartnerRequest,
     ];
 
     /// Its name, as stored and as the label of its key. It never changes.
@@ -50,6 +57,8 @@ impl IndexField {
             Self::ReceiptCode => "receipt-code",
             Self::RetryKey => "retry-key",
             Self::SenderReference => "sender-reference",
+            Self::PartnerReference => "partner-reference",
+            Self::PartnerRequest => "partner-request",
         }
     }
 }
@@ -105,6 +114,22 @@ impl IndexKeys {
         self.hash(IndexField::RetryKey, key.bytes())
     }
 
+    /// The hash by which a partner's system finds a referral that it sent itself. For another system's, and for a
+    /// reference that nobody was given, it is a hash that stands nowhere.
+    pub fn partner_reference(&self, client: ApiClientId, reference: &Reference) -> IndexHash {
+        let value = crate::canonical::Canonical::of("waymark partner reference 1").id(client.0);
+        self.hash(
+            IndexField::PartnerReference,
+            &value.field(reference.bytes()).bytes(),
+        )
+    }
+
+    /// The hash of what a partner's system sent under a retry key, to tell a resend from another request.
+    pub fn partner_request(&self, key: &RetryKey, body: &[u8]) -> IndexHash {
+        let value = crate::canonical::Canonical::of("waymark partner request 1").field(key.bytes());
+        self.hash(IndexField::PartnerRequest, &value.field(body).bytes())
+    }
+
     fn hash(&self, field: IndexField, value: &[u8]) -> IndexHash {
         IndexHash(self.0.derive(field.name()).keyed_hash(&[value]))
     }
@@ -157,6 +182,24 @@ mod tests {
             keys().sender_reference("a", "b12"),
             keys().sender_reference("ab", "12")
         );
+    }
+
+    #[test]
+    fn acc_4_a_partner_finds_by_reference_only_what_it_sent_itself() {
+        let client = |number| ApiClientId(uuid::Uuid::from_u128(number));
+        let reference = Reference::from_bytes([7; 10]);
+        let mine = keys().partner_reference(client(1), &reference);
+        assert_eq!(mine, keys().partner_reference(client(1), &reference));
+        assert_ne!(mine, keys().partner_reference(client(2), &reference));
+    }
+
+    #[test]
+    fn a_request_with_another_body_is_another_request() {
+        let key = RetryKey::random();
+        let first = keys().partner_request(&key, b"{}");
+        assert_eq!(first, keys().partner_request(&key, b"{}"));
+        assert_ne!(first, keys().partner_request(&key, b"{ }"));
+        assert_ne!(first, keys().partner_request(&RetryKey::random(), b"{}"));
     }
 
     #[test]

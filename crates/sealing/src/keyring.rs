@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use waymark_domain::reference::{ReceiptCode, Reference};
-use waymark_domain::{MemberId, Timestamp};
+use waymark_domain::{ApiClientId, MemberId, Timestamp};
 use waymark_policy::{Actor, Grant, InCompartment, Opening, Wrapping};
 use zeroize::Zeroizing;
 
@@ -53,6 +53,12 @@ impl PublicKeys {
     /// Rule: docs/rules.md R-011
     pub fn receipt_code(&self, retry_key: &RetryKey) -> ReceiptCode {
         self.codes.receipt_code(retry_key)
+    }
+
+    /// The retry key that follows from the key a partner's system chose: the same each time it sends it, and
+    /// unrelated to another system's.
+    pub fn partner_retry_key(&self, client: ApiClientId, chosen: &str) -> RetryKey {
+        self.codes.partner_retry_key(client, chosen)
     }
 
     /// Seals for `place` what cannot be put under its owner's key yet, such as an addition whose referral

@@ -97,8 +97,8 @@ pub use intake::SealedToIntake;
 pub use keyring::{Keyring, PublicKeys};
 pub use limits::{AddressHash, DailyHasher};
 pub use office::{
-    ClientSecret, CsrfToken, EnrolmentCode, KeptForm, OfficeKeys, PassphraseHash, SessionToken, SignInTicket,
-    TokenHash, TotpSecret, TotpStep,
+    ApiToken, ClientSecret, CsrfToken, EnrolmentCode, KeptForm, OfficeKeys, PassphraseHash, SessionToken,
+    SignInTicket, TokenHash, TotpSecret, TotpStep,
 };
 pub use retry::RetryKey;
 pub use waymark_policy::Compartment;

@@ -4,9 +4,11 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use waymark_domain::ApiClientId;
 use waymark_domain::reference::{ReceiptCode, Reference};
 use zeroize::Zeroizing;
 
+use crate::canonical::Canonical;
 use crate::error::SealingError;
 use crate::secret::Secret;
 
@@ -62,6 +64,7 @@ pub(crate) fn parse_secret(text: &str) -> Option<Secret> {
 pub(crate) struct CodeKeys {
     reference: Secret,
     receipt_code: Secret,
+    partners: Secret,
 }
 
 impl CodeKeys {
@@ -69,11 +72,20 @@ impl CodeKeys {
         Self {
             reference: root.derive("waymark references 1"),
             receipt_code: root.derive("waymark receipt codes 1"),
+            partners: root.derive("waymark partners' retry keys 1"),
         }
     }
 
     pub(crate) fn reference(&self, retry_key: &RetryKey) -> Reference {
         Reference::from_bytes(first(self.reference.keyed_hash(&[retry_key.bytes()])))
+    }
+
+    pub(crate) fn partner_retry_key(&self, client: ApiClientId, chosen: &str) -> RetryKey {
+        let value = Canonical::of("waymark partner retry key 1")
+            .id(client.0)
+            .text(chosen)
+            .bytes();
+        RetryKey(self.partners.derive_from(&value))
     }
 
     pub(crate) fn receipt_code(&self, retry_key: &RetryKey) -> ReceiptCode {
@@ -115,6 +127,20 @@ mod tests {
         let key = RetryKey::random();
         let (reference, code) = (codes().reference(&key), codes().receipt_code(&key));
         assert_ne!(reference.bytes().as_slice(), &code.bytes()[..10]);
+    }
+
+    #[test]
+    fn two_partners_may_choose_the_same_key() {
+        let client = |number| ApiClientId(uuid::Uuid::from_u128(number));
+        let text = |number, chosen| {
+            codes()
+                .partner_retry_key(client(number), chosen)
+                .text()
+                .to_string()
+        };
+        assert_eq!(text(1, "A-1"), text(1, "A-1"));
+        assert_ne!(text(1, "A-1"), text(2, "A-1"));
+        assert_ne!(text(1, "A-1"), text(1, "A-2"));
     }
 
     #[test]

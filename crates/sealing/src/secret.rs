@@ -41,6 +41,11 @@ impl Secret {
         Self(derived)
     }
 
+    /// Another secret, derived from this one and from a value that has one reading.
+    pub(crate) fn derive_from(&self, value: &[u8]) -> Self {
+        Self(Zeroizing::new(self.keyed_hash(&[value])))
+    }
+
     /// HMAC-SHA-256 of `parts` one after another. Callers see to it that the parts have one reading.
     pub(crate) fn keyed_hash(&self, parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(self.bytes()).expect("HMAC takes a key of any length");

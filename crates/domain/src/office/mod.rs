@@ -7,8 +7,8 @@ mod session;
 pub use names::{DisplayName, InvalidName, OrganisationName, SignInName};
 pub use passphrase::{PASSPHRASE_CHARS, PassphraseFault, judge_passphrase};
 pub use session::{
-    EndedBecause, SESSION_HOURS, STEP_UP_MINUTES, SessionTimes, TRIES_OF_ACCOUNT, TRIES_OF_SOURCE,
-    TRIES_WITHIN_MINUTES, idle_minutes,
+    ACCESS_MINUTES, EndedBecause, SESSION_HOURS, STEP_UP_MINUTES, SessionTimes, TRIES_OF_ACCOUNT,
+    TRIES_OF_SOURCE, TRIES_WITHIN_MINUTES, idle_minutes,
 };
 
 /// What kind of organisation members or partner systems belong to.

@@ -13,6 +13,8 @@ pub const STEP_UP_MINUTES: i64 = 5;
 pub const TRIES_OF_ACCOUNT: u16 = 10;
 /// The same from one source: an office behind one address has many who mistype.
 pub const TRIES_OF_SOURCE: u16 = 100;
+/// How long a partner's system works with one token, in minutes.
+pub const ACCESS_MINUTES: i64 = 15;
 /// Minutes over which tries are counted.
 pub const TRIES_WITHIN_MINUTES: i64 = 15;
 /// Idle minutes where the rule set says nothing.

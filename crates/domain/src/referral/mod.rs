@@ -23,8 +23,10 @@ pub enum Channel {
     AdviceLine,
     /// A file from another system.
     Import,
+    /// Sent by a partner's system itself.
+    Partner,
 }
-coded!(Channel { Public = "public", Professional = "professional", AdviceLine = "advice_line", Import = "import" });
+coded!(Channel { Public = "public", Professional = "professional", AdviceLine = "advice_line", Import = "import", Partner = "partner" });
 
 /// The answer to the emergency screener. None of them stops a referral.
 ///

@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use waymark_domain::MemberId;
+use waymark_domain::{ApiClientId, MemberId};
 
 use super::token::TokenHash;
 use super::totp::TotpSecret;
@@ -24,6 +24,7 @@ const FORMAT: u8 = 5;
 pub struct OfficeKeys {
     totp: Secret,
     tries: Secret,
+    pub(super) api: Secret,
 }
 
 impl OfficeKeys {
@@ -31,6 +32,7 @@ impl OfficeKeys {
         Self {
             totp: root.derive("waymark members' codes 1"),
             tries: root.derive("waymark tries 1"),
+            api: root.derive("waymark access tokens 1"),
         }
     }
 
@@ -71,6 +73,11 @@ impl OfficeKeys {
     /// Under which the tries of an account are counted. Names that belong to nobody are counted alike.
     pub fn tries_of_account(&self, sign_in_name: &str) -> TokenHash {
         TokenHash(self.tries.keyed_hash(&[b"account", sign_in_name.as_bytes()]))
+    }
+
+    /// Under which the tries of a partner's system are counted. Ids that belong to none are counted alike.
+    pub fn tries_of_client(&self, client: ApiClientId) -> TokenHash {
+        TokenHash(self.tries.keyed_hash(&[b"client", client.0.as_bytes()]))
     }
 
     /// Under which the tries of a source are counted. The address's own key dies within a day.

@@ -15,6 +15,13 @@ use crate::secret::Secret;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TokenHash(pub [u8; 32]);
 
+impl TokenHash {
+    /// Whether it is the same, in a time that does not tell where the two differ.
+    pub fn is(&self, other: &Self) -> bool {
+        bool::from(self.0.ct_eq(&other.0))
+    }
+}
+
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident = $what:literal, $label:literal;)*) => {$(
         $(#[$doc])*

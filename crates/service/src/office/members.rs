@@ -309,7 +309,7 @@ impl Office {
         Ok(false)
     }
 
-    async fn organisation_called(
+    pub(super) async fn organisation_called(
         &self,
         ctx: &Ctx,
         name: &OrganisationName,

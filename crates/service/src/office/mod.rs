@@ -3,6 +3,7 @@
 //! Whatever is changed here is an entry in the ledger, with ids and codes and no name. A secret is never compared
 //! before its try was counted, over every place that asks for one ([`sign_in`], step-up, enrolment alike).
 
+mod clients;
 mod duty;
 mod enrol;
 mod hashing;
@@ -31,6 +32,7 @@ use waymark_storage::{Housekeeping, Store, StoreError};
 use crate::rules::RuleBook;
 use crate::{Ctx, ServiceError, Vault};
 
+pub use clients::{Access, AddedClient, ClientError, ClientListed, NewClient, Partner};
 pub use enrol::{EnrolError, Offer};
 use hashing::Hashing;
 pub use kept::{KeptFields, KeptForm};
@@ -39,7 +41,7 @@ pub use roles::RoleGrant;
 pub use session::{OwnSession, SignedIn, Visitor};
 pub use sign_in::SignInError;
 /// What a browser holds of a session, a sign-in under way and an enrolment; what is stored of each is its hash.
-pub use waymark_sealing::{CsrfToken, EnrolmentCode, SessionToken, SignInTicket};
+pub use waymark_sealing::{ClientSecret, CsrfToken, EnrolmentCode, SessionToken, SignInTicket};
 
 /// The office: members, their sign-ins, roles and duties. Copies share one queue for the costly work of checking
 /// passphrases.
@@ -136,7 +138,7 @@ impl Office {
 
 /// Leave for an act on the office as a whole. A named operator at the server has it by standing there; of members,
 /// policy says.
-fn leave(ctx: &Ctx, action: Action, on: Resource<'_>) -> Result<Token, ServiceError> {
+pub(crate) fn leave(ctx: &Ctx, action: Action, on: Resource<'_>) -> Result<Token, ServiceError> {
     match &ctx.actor {
         Actor::Operator(_) => Ok(const { Token::from_static("operator") }),
         Actor::Public | Actor::System(_) | Actor::Member(_) | Actor::Partner(_) => {

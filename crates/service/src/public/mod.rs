@@ -4,6 +4,7 @@
 mod add;
 mod answer;
 mod draft;
+mod partner;
 mod submit;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::{Ctx, ServiceError};
 pub use add::AdditionCode;
 pub(crate) use add::addition_place;
 pub use draft::{Draft, Sent};
+pub use partner::{Answered, Given, PartnerError};
 pub use submit::Receipt;
 
 /// The public site's desk: cheap to clone, without a private key.

@@ -90,7 +90,7 @@ impl PublicDesk {
     }
 }
 
-fn receipt(keys: &PublicKeys, referral: &Referral, retry: &RetryKey) -> Receipt {
+pub(super) fn receipt(keys: &PublicKeys, referral: &Referral, retry: &RetryKey) -> Receipt {
     Receipt {
         reference: keys.reference(retry),
         receipt_code: (referral.feedback == Wish::Yes).then(|| keys.receipt_code(retry)),

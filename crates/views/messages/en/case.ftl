@@ -240,6 +240,7 @@ channel-public = The public form
 channel-professional = The form for professionals
 channel-advice_line = Written down during a telephone call
 channel-import = Imported from another system
+channel-partner = Sent by a partner’s system
 danger-yes = Yes: somebody may be hurt, a crime is about to happen, or somebody is about to travel
 danger-no = The referrer said no, or did not know
 aware-told = Told
