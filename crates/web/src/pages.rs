@@ -70,6 +70,14 @@ impl Pages {
         }
     }
 
+    /// Whether the site has the JSON API.
+    pub(crate) fn has_api(&self) -> bool {
+        match self.site {
+            Site::Staff => true,
+            Site::Public => false,
+        }
+    }
+
     /// The place that a request's path names.
     pub(crate) fn place(&self, path: &str) -> Place {
         let (lang, path) = if self.in_welsh() {

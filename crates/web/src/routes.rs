@@ -10,6 +10,10 @@ use axum::http::Method;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, Route as AxumRoute, get, post};
 use tower::{Layer, Service};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::Paths;
+use utoipa::openapi::schema::Schema;
+use utoipa_axum::router::UtoipaMethodRouter;
 use waymark_policy::Action;
 use waymark_views::Lang;
 
@@ -24,6 +28,43 @@ pub(crate) struct Route<S> {
     handler: MethodRouter<S, Infallible>,
 }
 
+/// A route of the API, with what its description says of it.
+pub(crate) struct Described<S> {
+    route: Route<S>,
+    /// What it takes and answers.
+    pub(crate) paths: Paths,
+    /// The types that the answer is written with.
+    pub(crate) schemas: Vec<(String, RefOr<Schema>)>,
+}
+
+impl<S: Clone + Send + Sync + 'static> Described<S> {
+    /// A handler with its description, which alone says where and how it is asked.
+    pub(crate) fn new(does: &'static str, (schemas, paths, handler): UtoipaMethodRouter<S>) -> Self {
+        let first = paths.paths.iter().next();
+        let path = first.map_or_else(String::new, |(path, _)| path.clone());
+        let posts = first.is_some_and(|(_, item)| item.post.is_some());
+        let method = if posts { Method::POST } else { Method::GET };
+        Self {
+            route: Route::of(method, path, does, handler),
+            paths,
+            schemas,
+        }
+    }
+
+    /// The same, with something said of its route.
+    pub(crate) fn map(self, say: impl FnOnce(Route<S>) -> Route<S>) -> Self {
+        Self {
+            route: say(self.route),
+            ..self
+        }
+    }
+
+    /// The route alone.
+    pub(crate) fn into_route(self) -> Route<S> {
+        self.route
+    }
+}
+
 /// Who may ask. A route of the staff site is closed unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -31,6 +72,8 @@ pub(crate) enum Access {
     Open,
     /// Members who are signed in and, where an action is named, may do it somewhere.
     SignedIn(Option<Action>),
+    /// Partners' systems with a good token, which policy lets do this.
+    Partners(Action),
 }
 
 /// A route as the printed table shows it.
@@ -111,6 +154,14 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     pub(crate) fn needing(self, action: Action) -> Self {
         Self {
             access: Access::SignedIn(Some(action)),
+            ..self
+        }
+    }
+
+    /// The same route for partners' systems that may do this.
+    pub(crate) fn by_partners(self, action: Action) -> Self {
+        Self {
+            access: Access::Partners(action),
             ..self
         }
     }

@@ -1,5 +1,6 @@
 //! Checks of the checkout itself, each a pure judgement over what was read.
 
+pub(crate) mod api;
 pub(crate) mod layers;
 pub(crate) mod manifest;
 pub(crate) mod migrations;

@@ -172,6 +172,15 @@ pub(crate) const STEPS: &[GateStep] = &[
         ..PLAIN
     },
     GateStep {
+        name: "api",
+        about: "the running API answers as its description says, whatever it is sent",
+        needs: &[Need::CCompiler, Need::Pages, Need::Schemathesis],
+        mend: "read what was found in the log: each finding has the curl command that shows it again",
+        after: Some("build"),
+        run: |_, step| checks::api::check(step),
+        ..PLAIN
+    },
+    GateStep {
         name: "browser",
         about: "the program in a real browser: journeys, accessibility, valid HTML",
         needs: &[

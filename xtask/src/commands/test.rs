@@ -23,7 +23,7 @@ Options:
   --only <step>      run only this step (may be repeated)
 
 Steps: format, layers, unused, migrations, secrets, licences, advisories, lint, build, tests, docs,
-browser. Each step's tools write to a log of their own under target/xtask-logs; its end is shown when
+api, browser. Each step's tools write to a log of their own under target/xtask-logs; its end is shown when
 the step fails. WAYMARK_TEST_POSTGRES (postgres://...) makes it use a server that is running already.
 ";
 

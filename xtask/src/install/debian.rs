@@ -13,7 +13,7 @@ use crate::checks::supply;
 use crate::console::Step;
 use crate::running::{run, run_to_end};
 use crate::services;
-use crate::workspace::on_path;
+use crate::workspace::{self, on_path};
 
 /// Packages that together meet one need, and how to tell that it is met already.
 struct Bundle {
@@ -54,6 +54,11 @@ const BUNDLES: &[Bundle] = &[
         present: || on_path("xz").is_some() || supply::packed_database().is_none(),
     },
     Bundle {
+        need: Need::Schemathesis,
+        packages: &["python3", "python3-venv"],
+        present: makes_environments,
+    },
+    Bundle {
         need: Need::Mail,
         packages: &["exim4-daemon-light", "openssl"],
         present: || on_path("exim4").is_some() && on_path("openssl").is_some(),
@@ -65,6 +70,12 @@ const UNWANTED_UNITS: &[(&str, &str)] = &[
     ("postgresql", "postgresql.service"),
     ("exim4-daemon-light", "exim4.service"),
 ];
+
+/// Debian splits what makes an environment from Python itself.
+fn makes_environments() -> bool {
+    let mut python = workspace::command("python3");
+    workspace::output(python.args(["-c", "import ensurepip, venv"])).is_ok()
+}
 
 fn has_npm() -> bool {
     on_path("node").is_some() && on_path("npm").is_some()

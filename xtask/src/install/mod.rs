@@ -1,6 +1,7 @@
 //! Installing what is missing, and saying so.
 
 mod debian;
+mod python;
 mod toolchain;
 mod tools;
 
@@ -35,6 +36,8 @@ pub(crate) enum Need {
     Deny,
     /// The judge of known vulnerabilities.
     Audit,
+    /// What holds the API to its description.
+    Schemathesis,
 }
 
 /// Puts in place whatever is missing of `needs`.
@@ -48,7 +51,15 @@ pub(crate) fn install(step: &mut Step, needs: &BTreeSet<Need>) -> Result<()> {
     } else if needs.contains(&Need::Pages) {
         node::install(step, node::Kind::PagesOnly)?;
     }
+    if needs.contains(&Need::Schemathesis) {
+        python::install(step)?;
+    }
     tools::install(step, needs)
+}
+
+/// The program that holds the API to its description, as [`install`] left it.
+pub(crate) fn schemathesis() -> Result<PathBuf> {
+    python::schemathesis()
 }
 
 /// The program of a cargo tool, as [`install`] found or built it.

@@ -7,12 +7,13 @@ use std::time::Duration;
 use waymark_domain::Clock as _;
 use waymark_sealing::sweep::Schedule;
 use waymark_service::mail::{MailSecurity, MailSettings, Mailer};
+use waymark_service::office::NewClient;
 use waymark_views::{Operator, Purpose, Welsh};
 use waymark_web::{Config as SitesConfig, Installation, Listener, StaffConfig};
 
 use crate::clock::SystemClock;
 use crate::config::{Log, LogForm, LogLevel};
-use crate::demo::Folder;
+use crate::demo::{self, Folder};
 use crate::failure::{Failure, chain};
 use crate::server::{Keeping, Server, limits};
 use crate::{logging, out};
@@ -42,6 +43,9 @@ pub(crate) struct Demo {
     /// Throw the demo in the folder away and begin anew.
     #[arg(long)]
     fresh: bool,
+    /// Let an invented partner's system in, and print its id and secret for the API.
+    #[arg(long)]
+    api_client: bool,
     /// A mail server on this machine that takes alerts without TLS; without it they wait.
     #[arg(long, value_name = "HOST:PORT", value_parser = loopback)]
     smtp: Option<SocketAddr>,
@@ -63,6 +67,11 @@ impl Demo {
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let folder = Folder::at(&self.dir);
         let house = folder.open(SystemClock.now(), self.fresh).await?;
+        let client = if self.api_client {
+            Some(demo::let_client_in(&house, SystemClock.now()).await?)
+        } else {
+            None
+        };
         let (public, staff) = with_ports(self.public, self.staff)?;
         let keeping = Keeping {
             schedule: Schedule::default(),
@@ -73,7 +82,7 @@ impl Demo {
         let server = Server::bind(house, sites(public, staff), keeping).await?;
         logging::start(&self.log());
         server
-            .run(|sites| self.greet(sites.public_addr(), sites.staff_addr()))
+            .run(|sites| self.greet(sites.public_addr(), sites.staff_addr(), client.as_ref()))
             .await
     }
 
@@ -86,16 +95,27 @@ impl Demo {
         Log { level, form }
     }
 
-    fn greet(&self, public: SocketAddr, staff: SocketAddr) {
+    fn greet(&self, public: SocketAddr, staff: SocketAddr, client: Option<&NewClient>) {
         if self.json {
+            let client = client.map_or_else(String::new, |client| {
+                format!(
+                    r#","client":{{"id":"{}","secret":"{}"}}"#,
+                    client.id,
+                    *client.secret.text()
+                )
+            });
             out::line(format!(
-                r#"{{"ready":true,"public":"http://{public}","staff":"http://{staff}"}}"#
+                r#"{{"ready":true,"public":"http://{public}","staff":"http://{staff}"{client}}}"#
             ));
             return;
         }
         out::line("Waymark is running. Everybody in it is invented.\n");
         out::line(format!("  Public site  http://{public}"));
         out::line(format!("  Staff site   http://{staff}"));
+        if let Some(client) = client {
+            out::line(format!("  API client   {}", client.id));
+            out::line(format!("  Its secret   {}", *client.secret.text()));
+        }
         out::line(format!(
             "  Whom to be   http://{staff}{}",
             waymark_views::paths::SIGN_IN_AS

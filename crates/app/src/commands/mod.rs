@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod api_client;
 mod backup;
 mod demo;
 mod doctor;
@@ -50,6 +51,7 @@ enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     User(user::User),
+    ApiClient(api_client::ApiClient),
     Keys(keys::Keys),
     Ledger(ledger::Ledger),
     Doctor(doctor::Doctor),
@@ -123,6 +125,7 @@ impl Command {
                 Self::Backup(backup) => backup.run().await,
                 Self::Restore(restore) => restore.run().await,
                 Self::User(user) => user.run().await,
+                Self::ApiClient(client) => client.run().await,
                 Self::Keys(keys) => keys.run().await,
                 Self::Ledger(ledger) => ledger.run().await,
                 Self::Doctor(doctor) => doctor.run().await,

@@ -77,7 +77,7 @@ struct One {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
+pub(super) enum Kind {
     Police,
     LocalAuthority,
     Health,
@@ -89,7 +89,7 @@ enum Kind {
 }
 
 impl Kind {
-    const fn of_organisation(self) -> OrganisationKind {
+    pub(super) const fn of_organisation(self) -> OrganisationKind {
         match self {
             Self::Police => OrganisationKind::Police,
             Self::LocalAuthority => OrganisationKind::LocalAuthority,

@@ -3,7 +3,11 @@
 
 mod cases;
 mod ids;
+<<<<<<< HEAD
 mod office;
+=======
+mod partner;
+>>>>>>> a46e05f (wip2)
 mod seed;
 mod told;
 mod work;
@@ -18,6 +22,8 @@ use waymark_storage::{Database, Store};
 
 use crate::failure::Failure;
 use crate::open;
+
+pub(crate) use partner::let_client_in;
 
 const LEDGER: &str = "demo.waymark.example/ledger";
 /// Where a new demo is made before it is put in its place as a whole.

@@ -4,7 +4,7 @@ use crate::program::run;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/commands/help.out");
 
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 24] = [
     &[],
     &["serve"],
     &["demo"],
@@ -15,6 +15,10 @@ const COMMANDS: [&[&str]; 20] = [
     &["move"],
     &["backup"],
     &["restore"],
+    &["api-client"],
+    &["api-client", "add"],
+    &["api-client", "list"],
+    &["api-client", "disable"],
     &["keys"],
     &["keys", "backup"],
     &["keys", "test"],

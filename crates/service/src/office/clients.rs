@@ -1,39 +1,42 @@
-//! Partners' systems: added, listed and disabled, and how they prove who they are.
+//! Partners' systems: let in, with a secret that is shown once, and shut out.
 
-use std::fmt;
-
-use uuid::Uuid;
-use waymark_domain::office::{ACCESS_MINUTES, DisplayName, OrganisationKind, OrganisationName};
+use waymark_domain::office::{OrganisationKind, OrganisationName};
 use waymark_domain::text::Code;
 use waymark_domain::{ApiClientId, OrganisationId, Timestamp};
-use waymark_ledger::Token;
-use waymark_policy::{Action, Actor, Resource};
-use waymark_sealing::{ApiToken, ClientSecret, TokenHash};
+use waymark_policy::{Action, Resource};
+use waymark_sealing::ClientSecret;
 use waymark_storage::entities::api_client;
-use waymark_storage::{Change, Housekeeping, Write};
+use waymark_storage::{Change, Write};
 
-use super::{Office, Source, damaged, entry, leave, object, unavailable};
+use super::{Office, damaged, entry, leave, object, unavailable};
 use crate::desk::refused;
 use crate::{Ctx, ServiceError};
 
-/// A partner's system to be added.
+/// A partner's system to be let in.
 #[derive(Debug, Clone)]
-pub struct NewClient {
+pub struct ClientToAdd {
     /// What the office calls it.
-    pub name: DisplayName,
-    /// Whose system it is; added when it is not known yet.
-    pub organisation: OrganisationName,
-    /// What kind of organisation that is.
-    pub kind: OrganisationKind,
+    pub name: OrganisationName,
+    /// Whose it is.
+    pub organisation: Whose,
     /// The area it refers into; any when empty.
     pub area: Option<Code>,
 }
 
-/// A partner's system that was added.
+/// Whose a partner's system is.
+#[derive(Debug, Clone)]
+pub enum Whose {
+    /// An organisation that is known.
+    Known(OrganisationId),
+    /// The organisation of this name; added when it is not known yet.
+    Called(OrganisationName, OrganisationKind),
+}
+
+/// A partner's system that was let in.
 #[derive(Debug)]
-pub struct AddedClient {
+pub struct NewClient {
     /// Its id, by which it names itself.
-    pub client: ApiClientId,
+    pub id: ApiClientId,
     /// Its secret, shown once.
     pub secret: ClientSecret,
 }
@@ -45,73 +48,40 @@ pub struct ClientListed {
     pub id: ApiClientId,
     /// What the office calls it.
     pub name: String,
-    /// Whose system it is.
+    /// Whose it is.
     pub organisation: String,
     /// The area it refers into; any when empty.
     pub area: Option<String>,
-    /// When it was added.
-    pub added_at: Timestamp,
-    /// Whether it, or its organisation, is disabled.
+    /// When it was let in.
+    pub at: Timestamp,
+    /// Whether it, or its organisation, is shut out.
     pub disabled: bool,
 }
 
-/// A partner's system that has proved who it is, as of one request.
-#[derive(Debug, Clone)]
-pub struct Partner {
-    /// Its id.
-    pub client: ApiClientId,
-    /// The area it refers into; any when empty.
-    pub area: Option<Code>,
-    /// The context of what it does.
-    pub ctx: Ctx,
-}
-
-/// What a partner's system works with for a while.
-pub struct Access {
-    /// The token.
-    pub token: ApiToken,
-    /// How long it is good for, in seconds.
-    pub seconds: i64,
-}
-
-impl fmt::Debug for Access {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Access").finish_non_exhaustive()
-    }
-}
-
-/// Why a partner's system gets no token.
-#[derive(Debug, thiserror::Error)]
-pub enum ClientError {
-    /// Unknown, wrong, tried too often or disabled: these look alike on purpose.
-    #[error("the client is not let in")]
-    Refused,
-    /// It could not be found out.
-    #[error("letting a client in failed")]
-    Service(#[source] ServiceError),
-}
-
-impl From<ServiceError> for ClientError {
-    fn from(error: ServiceError) -> Self {
-        Self::Service(error)
-    }
-}
-
 impl Office {
-    /// Adds a partner's system. Its secret is shown once; what is stored is its hash.
+    /// Lets a partner's system in. What is stored of its secret is a hash.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`]; [`ServiceError::NotFound`] when there is no such area.
-    pub async fn add_client(&self, ctx: &Ctx, new: &NewClient) -> Result<AddedClient, ServiceError> {
+    /// [`ServiceError::NotFound`] when there is no such area, or no such organisation at work;
+    /// [`ServiceError::Forbidden`].
+    pub async fn add_client(&self, ctx: &Ctx, new: &ClientToAdd) -> Result<NewClient, ServiceError> {
         let basis = leave(ctx, Action::ManageApiClients, Resource::Office)?;
         let rules = self.rules.in_force(ctx.now.london_date());
         if let Some(area) = &new.area {
             rules.area(area.as_str()).ok_or(ServiceError::NotFound)?;
         }
-        let (organisation, added) = self.organisation_called(ctx, &new.organisation, new.kind).await?;
-        let (client, secret) = (ApiClientId(ctx.id()), ClientSecret::random());
+        let (organisation, added) = match &new.organisation {
+            Whose::Known(id) => (*id, None),
+            Whose::Called(name, kind) => self.organisation_called(ctx, name, *kind).await?,
+        };
+        if added.is_none() {
+            let row = self.store.organisation(organisation).await.map_err(unavailable)?;
+            row.filter(|row| row.disabled_at.is_none())
+                .ok_or(ServiceError::NotFound)?;
+        }
+        let (id, secret) = (ApiClientId(ctx.id()), ClientSecret::random());
         let row = api_client::Model {
-            id: client.0,
+            id: id.0,
             organisation_id: organisation.0,
             name: new.name.as_str().to_owned(),
             secret_hash: secret.hash().0.to_vec(),
@@ -120,10 +90,7 @@ impl Office {
             disabled_at: None,
             version: 1,
         };
-        let objects = vec![
-            object("api_client", client.0),
-            object("organisation", organisation.0),
-        ];
+        let objects = vec![object("api_client", id.0), object("organisation", organisation.0)];
         let change = Change::recorded(
             "office.add_client",
             entry(ctx, "api_client.added", basis, objects),
@@ -131,51 +98,48 @@ impl Office {
         .writes(added)
         .write(row);
         self.store.commit(change).await.map_err(refused)?;
-        Ok(AddedClient { client, secret })
+        Ok(NewClient { id, secret })
     }
 
     /// Every partner's system, by name.
     ///
     /// # Errors
-    /// [`ServiceError::Unavailable`] when the store does not answer.
-    pub async fn clients(&self) -> Result<Vec<ClientListed>, ServiceError> {
+    /// [`ServiceError::Forbidden`]; [`ServiceError::Unavailable`].
+    pub async fn clients(&self, ctx: &Ctx) -> Result<Vec<ClientListed>, ServiceError> {
+        // To see them an administrator needs no fresh proof, as to change them.
+        leave(ctx, Action::ManageRules, Resource::Office)?;
         let organisations = self.store.organisations().await.map_err(unavailable)?;
         let rows = self.store.api_clients().await.map_err(unavailable)?;
-        rows.into_iter()
-            .map(|row| {
-                let organisation = organisations.iter().find(|known| known.id == row.organisation_id);
-                let organisation =
-                    organisation.ok_or_else(|| damaged("api_client", "organisation_id", row.id))?;
-                Ok(ClientListed {
-                    id: ApiClientId(row.id),
-                    name: row.name,
-                    organisation: organisation.name.clone(),
-                    area: row.area,
-                    added_at: Timestamp::from_micros(row.created_at)
-                        .ok_or_else(|| damaged("api_client", "created_at", row.id))?,
-                    disabled: row.disabled_at.is_some() || organisation.disabled_at.is_some(),
-                })
+        let listed = |row: api_client::Model| {
+            let organisation = organisations.iter().find(|known| known.id == row.organisation_id);
+            let organisation =
+                organisation.ok_or_else(|| damaged("api_client", "organisation_id", row.id))?;
+            let at = Timestamp::from_micros(row.created_at);
+            Ok(ClientListed {
+                id: ApiClientId(row.id),
+                name: row.name,
+                organisation: organisation.name.clone(),
+                area: row.area,
+                at: at.ok_or_else(|| damaged("api_client", "created_at", row.id))?,
+                disabled: row.disabled_at.is_some() || organisation.disabled_at.is_some(),
             })
-            .collect()
+        };
+        rows.into_iter().map(listed).collect()
     }
 
-    /// Disables a partner's system: its tokens work no longer from its next request.
+    /// Shuts a partner's system out, for good: its tokens work no longer from its next request.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; [`ServiceError::Forbidden`]; [`ServiceError::Conflict`].
-    pub async fn disable_client(&self, ctx: &Ctx, client: ApiClientId) -> Result<(), ServiceError> {
+    /// [`ServiceError::NotFound`] when there is none, or it is shut out already; [`ServiceError::Conflict`];
+    /// [`ServiceError::Forbidden`].
+    pub async fn disable_client(&self, ctx: &Ctx, id: ApiClientId) -> Result<(), ServiceError> {
         let basis = leave(ctx, Action::ManageApiClients, Resource::Office)?;
-        let row = self.store.api_client(client).await.map_err(unavailable)?;
-        let row = row.ok_or(ServiceError::NotFound)?;
-        if row.disabled_at.is_some() {
-            return Ok(());
-        }
-        let disabled = entry(
-            ctx,
-            "api_client.disabled",
-            basis,
-            vec![object("api_client", client.0)],
-        );
+        let row = self.store.api_client(id).await.map_err(unavailable)?;
+        let row = row
+            .filter(|row| row.disabled_at.is_none())
+            .ok_or(ServiceError::NotFound)?;
+        let objects = vec![object("api_client", id.0)];
+        let disabled = entry(ctx, "api_client.disabled", basis, objects);
         let change = Change::recorded("office.disable_client", disabled).write(Write::UpdateApiClient {
             read: row.version,
             row: Box::new(api_client::Model {
@@ -186,102 +150,4 @@ impl Office {
         });
         self.store.commit(change).await.map(drop).map_err(refused)
     }
-
-    /// A token for a partner's system that gives its id and secret. Unknown, wrong, tried too often and disabled take
-    /// the same reads and one entry; what is no id is counted as one that nobody has.
-    ///
-    /// # Errors
-    /// [`ClientError::Refused`]; [`ClientError::Service`].
-    pub async fn client_access(
-        &self,
-        now: Timestamp,
-        source: Source,
-        id: &str,
-        secret: &str,
-    ) -> Result<Access, ClientError> {
-        let open = self.is_open(now).await?;
-        let client = ApiClientId(id.parse::<Uuid>().unwrap_or(Uuid::nil()));
-        let tries = self.vault.keyring().office().tries_of_client(client);
-        let counted = self.count_try(now, source, Some(tries)).await?;
-        let (row, enabled) = self.client_row(client).await?;
-        let given = ClientSecret::parse(secret).map(|secret| secret.hash());
-        let stored = row.as_ref().map_or(TokenHash([0; 32]), |row| row.secret_hash);
-        let right = given.is_ok_and(|given| given.is(&stored));
-        let ctx = self.ctx(Actor::Public, now);
-        let objects = row.map(|_| object("api_client", client.0)).into_iter().collect();
-        let basis = const { Token::from_static("client-secret") };
-        if !(open && counted && enabled && right) {
-            let change = Change::recorded(
-                "office.refuse_client",
-                entry(&ctx, "api_client.refused", basis, objects),
-            );
-            self.store.commit(change).await.map_err(refused)?;
-            return Err(ClientError::Refused);
-        }
-        let change = Change::recorded(
-            "office.admit_client",
-            entry(&ctx, "api_client.admitted", basis, objects),
-        )
-        .write(Housekeeping::ForgetAttempts {
-            key_hash: tries.0.to_vec(),
-        });
-        self.store.commit(change).await.map_err(refused)?;
-        let seconds = ACCESS_MINUTES * 60;
-        let until = now.plus_seconds(seconds);
-        let office = self.vault.keyring().office();
-        Ok(Access {
-            token: office.api_token(client, stored, until),
-            seconds,
-        })
-    }
-
-    /// The partner's system whose token this is; `None` for whatever is no good token, or no longer. Its row is read
-    /// anew each time, so one that was disabled a moment ago is out.
-    ///
-    /// # Errors
-    /// [`ServiceError::Unavailable`] when the store does not answer.
-    pub async fn partner(&self, now: Timestamp, token: &str) -> Result<Option<Partner>, ServiceError> {
-        let Ok(token) = ApiToken::parse(token) else {
-            return Ok(None);
-        };
-        let (row, enabled) = self.client_row(token.client()).await?;
-        let Some(row) = row.filter(|_| enabled) else {
-            return Ok(None);
-        };
-        let good = self.vault.keyring().office().admits(&token, row.secret_hash, now);
-        if !good {
-            return Ok(None);
-        }
-        let area = row.area.map(|area| area.parse::<Code>()).transpose();
-        Ok(Some(Partner {
-            client: token.client(),
-            area: area.map_err(|_| damaged("api_client", "area", row.id))?,
-            ctx: self.ctx(Actor::Partner(token.client()), now),
-        }))
-    }
-
-    /// The row of a client, and whether it and its organisation may do anything. As many reads are made for an id
-    /// that nobody has.
-    async fn client_row(&self, client: ApiClientId) -> Result<(Option<ClientRow>, bool), ServiceError> {
-        let row = self.store.api_client(client).await.map_err(unavailable)?;
-        let organisation = OrganisationId(row.as_ref().map_or(Uuid::nil(), |row| row.organisation_id));
-        let organisation = self.store.organisation(organisation).await.map_err(unavailable)?;
-        let enabled = row.as_ref().is_some_and(|row| row.disabled_at.is_none())
-            && organisation.is_some_and(|row| row.disabled_at.is_none());
-        let row = row.map(|row| {
-            let hash = <[u8; 32]>::try_from(row.secret_hash.as_slice());
-            Ok::<_, ServiceError>(ClientRow {
-                id: row.id,
-                secret_hash: TokenHash(hash.map_err(|_| damaged("api_client", "secret_hash", row.id))?),
-                area: row.area,
-            })
-        });
-        Ok((row.transpose()?, enabled))
-    }
-}
-
-struct ClientRow {
-    id: Uuid,
-    secret_hash: TokenHash,
-    area: Option<String>,
 }

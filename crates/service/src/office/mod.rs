@@ -3,6 +3,7 @@
 //! Whatever is changed here is an entry in the ledger, with ids and codes and no name. A secret is never compared
 //! before its try was counted, over every place that asks for one ([`sign_in`], step-up, enrolment alike).
 
+mod access;
 mod clients;
 mod duty;
 mod enrol;
@@ -32,7 +33,8 @@ use waymark_storage::{Housekeeping, Store, StoreError};
 use crate::rules::RuleBook;
 use crate::{Ctx, ServiceError, Vault};
 
-pub use clients::{Access, AddedClient, ClientError, ClientListed, NewClient, Partner};
+pub use access::{Access, ClientError, Partner};
+pub use clients::{ClientListed, ClientToAdd, NewClient, Whose};
 pub use enrol::{EnrolError, Offer};
 use hashing::Hashing;
 pub use kept::{KeptFields, KeptForm};

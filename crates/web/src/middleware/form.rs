@@ -1,4 +1,5 @@
-//! Reads a posted form whole, within bounds of size, time and memory, before any route sees it.
+//! Reads a posted form, or JSON posted to the API, whole, within bounds of size, time and memory, before any route
+//! sees it.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -17,6 +18,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::config::Limits;
 use crate::problem::Problem;
+use crate::staff::api;
 
 /// A form up to this size does not queue for memory.
 const LARGE_BYTES: usize = 256 * 1024;
@@ -28,6 +30,7 @@ const FIELDS: usize = 1_000;
 /// Reads forms within the limits of a site.
 #[derive(Clone)]
 pub(super) struct Reader {
+    api: bool,
     large: Arc<Semaphore>,
     bytes: usize,
     grace: Duration,
@@ -35,8 +38,10 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn new(limits: &Limits) -> Self {
+    /// `api` is whether the site has the JSON API.
+    pub(super) fn new(limits: &Limits, api: bool) -> Self {
         Self {
+            api,
             large: Arc::new(Semaphore::new(limits.large_forms)),
             bytes: limits.form_bytes,
             grace: limits.form_grace,
@@ -44,9 +49,17 @@ impl Reader {
         }
     }
 
-    /// The form, with its turn when it is a large one: held for as long as its memory is.
-    async fn form(&self, headers: &HeaderMap, body: Body) -> Result<(Form, Option<Turn>), Problem> {
-        let length = length(headers)?;
+    /// What is read at an address.
+    fn kind(&self, path: &str) -> Kind {
+        if self.api && api::takes_json(path) {
+            Kind::Json
+        } else {
+            Kind::Form
+        }
+    }
+
+    /// The whole of what was posted, with its turn when it is a large one: held for as long as its memory is.
+    async fn whole(&self, length: usize, body: Body) -> Result<(Vec<u8>, Option<Turn>), Problem> {
         let mut pieces = self.pieces(body);
         if length > self.bytes {
             if length <= self.bytes.saturating_mul(DISCARDED) {
@@ -63,7 +76,7 @@ impl Reader {
                 turn = Some(self.turn(&mut pieces).await?);
             }
         }
-        Ok((Form::parse(&whole)?, turn))
+        Ok((whole, turn))
     }
 
     /// Waits for a turn; the wait is not the sender's fault and does not count against them.
@@ -119,25 +132,57 @@ pub(super) async fn read(State(reader): State<Reader>, request: Request, next: N
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
-    match reader.form(&parts.headers, body).await {
-        Ok((form, turn)) => {
-            parts.extensions.insert(form);
-            let response = next.run(Request::from_parts(parts, Body::empty())).await;
-            drop(turn);
-            response
+    let kind = reader.kind(parts.uri.path());
+    let length = match length(&parts.headers, kind) {
+        Ok(length) => length,
+        Err(problem) => return problem.into_response(),
+    };
+    let turn = match reader.whole(length, body).await {
+        Ok((whole, turn)) => match kind.insert(whole, &mut parts) {
+            Ok(()) => turn,
+            Err(problem) => return problem.into_response(),
+        },
+        Err(problem) => return problem.into_response(),
+    };
+    let response = next.run(Request::from_parts(parts, Body::empty())).await;
+    drop(turn);
+    response
+}
+
+/// What is posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Form,
+    Json,
+}
+
+impl Kind {
+    const fn content_type(self) -> &'static str {
+        match self {
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Json => "application/json",
         }
-        Err(problem) => problem.into_response(),
+    }
+
+    /// Hands on what was read, beside the request.
+    fn insert(self, whole: Vec<u8>, parts: &mut Parts) -> Result<(), Problem> {
+        match self {
+            Self::Form => drop(parts.extensions.insert(Form::parse(&whole)?)),
+            Self::Json => drop(parts.extensions.insert(JsonBody(whole.into()))),
+        }
+        Ok(())
     }
 }
 
-/// The length of a form. Nothing but a form is taken, and it says its length before it comes.
-fn length(headers: &HeaderMap) -> Result<usize, Problem> {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+/// The length of what is posted. Nothing but its kind is taken, and it says its length before it comes.
+fn length(headers: &HeaderMap, of: Kind) -> Result<usize, Problem> {
+    let mut said = headers.get_all(header::CONTENT_TYPE).iter();
+    let (Some(said), None) = (said.next(), said.next()) else {
+        return Err(Problem::NotAForm);
+    };
+    let said = said.to_str().unwrap_or_default();
+    let said = said.split(';').next().unwrap_or_default().trim();
+    if !said.eq_ignore_ascii_case(of.content_type()) {
         return Err(Problem::NotAForm);
     }
     let length = headers
@@ -148,6 +193,23 @@ fn length(headers: &HeaderMap) -> Result<usize, Problem> {
         .ok()
         .and_then(|length| length.parse().ok())
         .ok_or(Problem::Malformed)
+}
+
+/// JSON that was posted, as it was sent.
+#[derive(Clone)]
+pub(crate) struct JsonBody(Bytes);
+
+impl JsonBody {
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// What was sent is the sender's.
+impl fmt::Debug for JsonBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "JsonBody({} bytes)", self.0.len())
+    }
 }
 
 /// A posted form: its fields in the order they came, each name once.
@@ -319,7 +381,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn web_2_a_dripping_form_is_cut_off_and_a_slow_one_is_not() {
-        let reader = Reader::new(&Limits::default());
+        let reader = Reader::new(&Limits::default(), false);
         assert_eq!(
             received(&reader, drip(1, Duration::from_secs(1))).await,
             Err(Problem::TooSlow)
@@ -332,24 +394,22 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_large_form_waits_its_turn_and_one_that_only_says_so_takes_none() {
-        let reader = Reader::new(&Limits {
+        let limits = Limits {
             large_forms: 1,
             ..Limits::default()
-        });
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            header::CONTENT_TYPE,
-            "application/x-www-form-urlencoded".parse().unwrap(),
-        );
-        headers.insert(header::CONTENT_LENGTH, "1000000".parse().unwrap());
+        };
+        let reader = Reader::new(&limits, false);
         let large = || Body::from(vec![b'z'; 1_000_000]);
         let dripping = drip(1, Duration::from_secs(1));
-        let (cut_off, taken) = tokio::join!(reader.form(&headers, dripping), reader.form(&headers, large()));
+        let (cut_off, taken) = tokio::join!(
+            reader.whole(1_000_000, dripping),
+            reader.whole(1_000_000, large())
+        );
         assert_eq!(cut_off.err(), Some(Problem::TooSlow));
         let held = taken.unwrap();
-        assert_eq!(reader.form(&headers, large()).await.err(), Some(Problem::Busy));
+        assert_eq!(reader.whole(1_000_000, large()).await.err(), Some(Problem::Busy));
         drop(held);
-        assert!(reader.form(&headers, large()).await.is_ok());
+        assert!(reader.whole(1_000_000, large()).await.is_ok());
     }
 
     async fn received(reader: &Reader, body: Body) -> Result<usize, Problem> {

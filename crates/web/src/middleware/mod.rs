@@ -21,7 +21,7 @@ use crate::present::Present;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use form::{Form, query_pairs};
+pub(crate) use form::{Form, JsonBody, query_pairs};
 pub(crate) use log::RequestId;
 
 /// `routes` with everything that every answer of a site has.
@@ -40,8 +40,14 @@ pub(crate) fn around(
             budget::Budget::new(present, limits),
             budget::spend,
         ))
-        .layer(from_fn_with_state(form::Reader::new(limits), form::read))
-        .layer(axum::middleware::from_fn(origin::check))
+        .layer(from_fn_with_state(
+            form::Reader::new(limits, pages.has_api()),
+            form::read,
+        ))
+        .layer(from_fn_with_state(
+            origin::Senders::new(pages.has_api()),
+            origin::check,
+        ))
         .layer(from_fn_with_state(framing::Hosts::new(hosts), framing::check))
         .layer(CatchPanicLayer::custom(problems::of_panic))
         .layer(from_fn_with_state(pages.clone(), problems::show))

@@ -1,16 +1,46 @@
 //! Only our own pages may change anything.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
+use axum::http::header::HeaderName;
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::problem::Problem;
+use crate::staff::api;
+
+/// Who may send something to a site.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Senders {
+    api: bool,
+}
+
+impl Senders {
+    pub(super) const fn new(api: bool) -> Self {
+        Self { api }
+    }
+
+    /// A browser says where it comes from. A partner's system is none: it says nothing of the kind and has no
+    /// cookie, so nobody's page can have made it send what it sends.
+    fn admit(self, request: &Request) -> bool {
+        let of_system = self.api
+            && api::is_at(request.uri().path())
+            && BROWSERS.iter().all(|name| !request.headers().contains_key(name));
+        of_system || is_ours(request.headers())
+    }
+}
+
+/// What only browsers send.
+const BROWSERS: [HeaderName; 3] = [
+    HeaderName::from_static("sec-fetch-site"),
+    header::ORIGIN,
+    header::COOKIE,
+];
 
 /// Refuses a change asked for by a page of another site, and one that does not say where it comes from.
-pub(super) async fn check(request: Request, next: Next) -> Response {
+pub(super) async fn check(State(senders): State<Senders>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(request.headers()) {
+    if safe || senders.admit(&request) {
         next.run(request).await
     } else {
         Problem::ForeignForm.into_response()

@@ -11,16 +11,22 @@ use axum::response::{IntoResponse, Response};
 use super::RequestId;
 use crate::pages::Pages;
 use crate::problem::Problem;
+use crate::staff::api::{self, ApiProblem};
 
-/// Gives an answer that has no page of its own the page of its problem.
+/// Gives an answer that has no page of its own the page of its problem, or on the API its document.
 pub(super) async fn show(State(pages): State<Pages>, request: Request, next: Next) -> Response {
     let place = pages.place(request.uri().path());
+    let by_api = pages.has_api() && api::is_at(request.uri().path());
     let id = request.extensions().get::<RequestId>().copied();
     let response = next.run(request).await;
     let Some(problem) = of(&response) else {
         return response;
     };
-    let mut shown = pages.show_with(response.status(), &place, &problem.page(id));
+    let mut shown = if by_api {
+        ApiProblem::of(problem, id).into_response()
+    } else {
+        pages.show_with(response.status(), &place, &problem.page(id))
+    };
     if shown.extensions().get::<Problem>().is_some() {
         // The page itself could not be rendered: a bare line is better than nothing.
         *shown.body_mut() =
@@ -28,7 +34,7 @@ pub(super) async fn show(State(pages): State<Pages>, request: Request, next: Nex
     }
     // What the refusal itself says, such as `Allow` and `Connection`, stays.
     for (name, value) in response.headers() {
-        if name != header::CONTENT_LENGTH {
+        if name != header::CONTENT_LENGTH && name != header::CONTENT_TYPE {
             shown.headers_mut().insert(name, value.clone());
         }
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod alert;
+pub(crate) mod api;
 mod case;
 mod find;
 mod health;
@@ -32,6 +33,7 @@ use crate::pages::Pages;
 use crate::public::{Intake, shared};
 use crate::routes::{Access, Listed, Route, router};
 use crate::{Limits, Listener, Present, assets};
+use api::PartnerGuard;
 use session::Guard;
 pub(crate) use session::SignedIn;
 
@@ -104,6 +106,13 @@ pub(crate) fn site(
             };
             route.behind(from_fn_with_state(guard, session::guard))
         }
+        Access::Partners(needs) => {
+            let guard = PartnerGuard {
+                staff: staff.clone(),
+                needs,
+            };
+            route.behind(from_fn_with_state(guard, api::guard))
+        }
     });
     let routes = router(guarded.collect(), false).with_state(staff);
     around(routes, &intake.pages, &intake.present, &listener.hosts, limits)
@@ -113,6 +122,12 @@ pub(crate) fn site(
 #[must_use]
 pub fn routes() -> Vec<Listed> {
     table().iter().map(|route| route.listed("staff")).collect()
+}
+
+/// The description of the JSON API (OpenAPI).
+#[must_use]
+pub fn openapi() -> String {
+    api::openapi()
 }
 
 /// The routes that only a demonstration has.
@@ -196,6 +211,7 @@ fn table() -> Vec<Route<Staff>> {
         Route::post(reviews::ONE, "records what the review found", reviews::review)
             .entering("emergency.reviewed"),
     ]);
+    table.extend(api::routes());
     table.extend(
         shared()
             .into_iter()

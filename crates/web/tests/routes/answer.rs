@@ -1,6 +1,5 @@
 //! Reading a released answer.
 
-use waymark_domain::ReferralId;
 use waymark_domain::reference::ReceiptCode;
 use waymark_policy::Actor;
 use waymark_service::desk::Answer;
@@ -23,7 +22,7 @@ async fn int_3_unknown_unreleased_and_withdrawn_are_one_page() {
     assert_eq!(unknown.0, 200);
     assert_eq!(asked(&app, &code).await, unknown, "not released");
 
-    let id = referral_of(&app).await;
+    let id = app.referral().await;
     let (desk, now) = (
         app.house.staff_desk(),
         waymark_domain::Clock::now(app.clock.as_ref()),
@@ -42,23 +41,6 @@ async fn int_3_unknown_unreleased_and_withdrawn_are_one_page() {
         .unwrap();
     assert_eq!(asked(&app, &code).await, unknown, "withdrawn");
     app.stop().await;
-}
-
-/// The one referral there is, found by the ledger.
-async fn referral_of(app: &TestApp) -> ReferralId {
-    let entries = app.house.store().ledger_entries(1, 0, 100).await.unwrap();
-    let texts = entries
-        .into_iter()
-        .map(|row| String::from_utf8(row.entry).unwrap());
-    let received = texts
-        .into_iter()
-        .find(|text| text.contains("referral.received"))
-        .unwrap();
-    let id = received
-        .split("referral ")
-        .nth(1)
-        .unwrap_or_else(|| panic!("{received}"));
-    id.split_whitespace().next().unwrap().parse().unwrap()
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use waymark_domain::ReferralId;
 use waymark_domain::case::Role;
 use waymark_domain::office::OrganisationKind;
 use waymark_domain::reference::Reference;
@@ -167,6 +168,23 @@ impl TestApp {
             line.unwrap_or_else(|| panic!("no action in {text}")).to_owned()
         };
         entries.into_iter().map(|row| action(row.entry)).collect()
+    }
+
+    /// The first referral there is, found by the ledger.
+    pub(crate) async fn referral(&self) -> ReferralId {
+        let entries = self.house.store().ledger_entries(1, 0, 100).await.unwrap();
+        let texts = entries
+            .into_iter()
+            .map(|row| String::from_utf8(row.entry).unwrap());
+        let received = texts
+            .into_iter()
+            .find(|text| text.contains("referral.received"))
+            .unwrap();
+        let id = received
+            .split("referral ")
+            .nth(1)
+            .unwrap_or_else(|| panic!("{received}"));
+        id.split_whitespace().next().unwrap().parse().unwrap()
     }
 
     /// How often an action stands in the ledger.

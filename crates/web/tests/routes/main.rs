@@ -9,6 +9,7 @@
 mod add;
 mod alert;
 mod answer;
+mod api;
 mod app;
 mod articles;
 mod case;
