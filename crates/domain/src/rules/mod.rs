@@ -5,15 +5,19 @@
 //! `extends = "shipped"` and give only what differs. What no public source confirms is marked `unconfirmed`
 //! and shown so.
 
+mod edit;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Date;
 use crate::case::{OwnerKind, StageName};
 use crate::text::Code;
+
+pub use edit::{RuleDifference, RuleEdit};
 
 /// The rule set's text could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

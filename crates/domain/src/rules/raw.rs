@@ -2,79 +2,90 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Area, Entry, InvalidRules, List, Number, RuleSet};
 use crate::Date;
 use crate::case::{OwnerKind, StageName};
 use crate::text::Code;
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Document {
-    extends: Option<String>,
-    valid_from: String,
-    note: String,
-    #[serde(default)]
-    number: BTreeMap<String, RawNumber>,
-    #[serde(default)]
-    default: BTreeMap<String, String>,
-    #[serde(default)]
-    list: BTreeMap<String, RawList>,
-    #[serde(default)]
-    entry: BTreeMap<String, Vec<RawEntry>>,
-    #[serde(default)]
-    area: Vec<RawArea>,
+pub(super) struct Document {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) extends: Option<String>,
+    pub(super) valid_from: String,
+    pub(super) note: String,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) number: BTreeMap<String, RawNumber>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) default: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) list: BTreeMap<String, RawList>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) entry: BTreeMap<String, Vec<RawEntry>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) area: Vec<RawArea>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawNumber {
-    value: u16,
-    unit: String,
-    source: String,
-    #[serde(default)]
-    unconfirmed: bool,
+pub(super) struct RawNumber {
+    pub(super) value: u16,
+    pub(super) unit: String,
+    pub(super) source: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) unconfirmed: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawList {
-    source: String,
-    entries: Vec<RawEntry>,
+pub(super) struct RawList {
+    pub(super) source: String,
+    pub(super) entries: Vec<RawEntry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawEntry {
-    code: String,
-    label: String,
-    cy: Option<String>,
-    parent: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    min_age: Option<u8>,
-    max_age: Option<u8>,
-    source: Option<String>,
-    #[serde(default)]
-    unconfirmed: bool,
+pub(super) struct RawEntry {
+    pub(super) code: String,
+    pub(super) label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cy: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parent: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) min_age: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) max_age: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) source: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) unconfirmed: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawArea {
-    code: String,
-    name: String,
-    name_cy: Option<String>,
-    force: String,
-    controller: String,
-    desk_mailbox: String,
-    read_times: String,
-    read_times_cy: Option<String>,
-    telephone: Option<String>,
-    alert_again_minutes: u16,
-    #[serde(default)]
-    owners: BTreeMap<String, Vec<String>>,
+pub(super) struct RawArea {
+    pub(super) code: String,
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name_cy: Option<String>,
+    pub(super) force: String,
+    pub(super) controller: String,
+    pub(super) desk_mailbox: String,
+    pub(super) read_times: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) read_times_cy: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) telephone: Option<String>,
+    pub(super) alert_again_minutes: u16,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) owners: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn read(text: &str) -> Result<RuleSet, InvalidRules> {
@@ -128,12 +139,12 @@ fn base(extends: Option<&str>) -> Result<RuleSet, InvalidRules> {
     }
 }
 
-fn list(name: &str) -> Result<List, InvalidRules> {
+pub(super) fn list(name: &str) -> Result<List, InvalidRules> {
     List::from_code(name).ok_or_else(|| InvalidRules::Malformed(format!("there is no list called {name}")))
 }
 
 /// Each list is there, no code stands twice for one day, parents exist, areas name known codes.
-fn check(rules: &RuleSet) -> Result<(), InvalidRules> {
+pub(super) fn check(rules: &RuleSet) -> Result<(), InvalidRules> {
     for list in List::ALL {
         let entries = rules.lists.get(list);
         let entries = entries.ok_or_else(|| InvalidRules::Missing(format!("list {}", list.code())))?;
@@ -178,7 +189,7 @@ fn known(rules: &RuleSet, list: List, code: &Code) -> Result<(), InvalidRules> {
     found.then_some(()).ok_or_else(missing)
 }
 
-fn number(raw: RawNumber) -> Number {
+pub(super) fn number(raw: RawNumber) -> Number {
     let RawNumber {
         value,
         unit,
@@ -193,7 +204,7 @@ fn number(raw: RawNumber) -> Number {
     }
 }
 
-fn entry(raw: RawEntry) -> Result<Entry, InvalidRules> {
+pub(super) fn entry(raw: RawEntry) -> Result<Entry, InvalidRules> {
     Ok(Entry {
         code: code(&raw.code)?,
         label: raw.label,
@@ -207,7 +218,7 @@ fn entry(raw: RawEntry) -> Result<Entry, InvalidRules> {
     })
 }
 
-fn area(raw: RawArea) -> Result<Area, InvalidRules> {
+pub(super) fn area(raw: RawArea) -> Result<Area, InvalidRules> {
     Ok(Area {
         code: code(&raw.code)?,
         name: raw.name,
@@ -241,4 +252,13 @@ fn code(text: &str) -> Result<Code, InvalidRules> {
 fn date(text: &str) -> Result<Date, InvalidRules> {
     text.parse()
         .map_err(|_| InvalidRules::Malformed(format!("{text:?} is not a date")))
+}
+
+/// What is confirmed is not said: a document names what is not.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
