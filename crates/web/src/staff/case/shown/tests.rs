@@ -147,6 +147,7 @@ fn file() -> CaseFile {
             urgent: false,
             confidential: Wish::Yes,
             feedback: Wish::Yes,
+            in_welsh: false,
         },
         has_detail: true,
         history: vec![
@@ -175,6 +176,7 @@ fn file() -> CaseFile {
         }],
         done: Vec::new(),
         loose_ends: Vec::new(),
+        second_if_no: None,
         earlier: Vec::new(),
         together: Vec::new(),
         candidates: Vec::new(),
