@@ -251,7 +251,7 @@ both! {
         assert_eq!(referrer.name.unwrap().as_str(), "wrenreferrer");
         assert_eq!(
             actions_about(&world, case).await,
-            ["case.opened", "case.viewed", "case.detail_shown", "referrer.shown"]
+            ["case.opened", "case.viewed", "case.detail_shown", "case.note_written", "referrer.shown"]
         );
         let supervisor = world.as_member(&staff.supervisor);
         let looks = desk.looks(&supervisor, case).await.unwrap().looks;
