@@ -8,7 +8,11 @@ use crate::program::{Installation, Running, run};
 fn both_sites_answer_under_a_banner_that_says_demo() {
     let folder = tempfile::tempdir().unwrap();
     let demo = Running::demo(folder.path(), &[]);
-    for (site, path) in [(demo.public, "/"), (demo.public, "/cy"), (demo.staff, "/sign-in-as")] {
+    for (site, path) in [
+        (demo.public, "/"),
+        (demo.public, "/cy"),
+        (demo.staff, "/sign-in-as"),
+    ] {
         let page = demo.get(site, &site.to_string(), path);
         assert!(page.starts_with("HTTP/1.1 200 "), "{path}: {page}");
         assert!(page.contains("govuk-phase-banner"), "{path}: {page}");

@@ -491,7 +491,7 @@ async fn acc_4_a_form_of_a_case_that_is_not_theirs_is_missing_byte_for_byte() {
             assert_eq!((sent[0].status, &sent[0].body), (404, &sent[1].body), "{form}");
         }
     }
-    let candidate = format!("match/{}", MISSING);
+    let candidate = format!("match/{MISSING}");
     let pair = [
         outsider.get(&desk.path(&candidate)).await,
         outsider.get(&format!("/cases/{MISSING}/{candidate}")).await,

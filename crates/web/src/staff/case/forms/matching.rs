@@ -111,6 +111,9 @@ fn so_far(because: Text, source: &str) -> Result<Note, ServiceError> {
     })
 }
 
+/// How a record says one of its traits.
+type ReadTrait = fn(&Identity) -> Option<String>;
+
 /// Both records side by side. What the other says shows only to whoever may open a case of theirs.
 fn pair(opened: &Opened, here: &Identity, maybe: &MaybeSame) -> Pair {
     let there = maybe.other.as_deref();
@@ -119,7 +122,7 @@ fn pair(opened: &Opened, here: &Identity, maybe: &MaybeSame) -> Pair {
         (None, Some(area)) => opened.words.area(area),
         (None, None) => String::new(),
     };
-    let traits: [(Trait, fn(&Identity) -> Option<String>, &[&str]); 6] = [
+    let traits: [(Trait, ReadTrait, &[&str]); 6] = [
         (Trait::Names, names, &["name", "names", "other_name"]),
         (Trait::Birth, birth, &["birth", "age"]),
         (Trait::Address, address, &["address", "postcode"]),
