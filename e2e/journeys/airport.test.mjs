@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openPage } from '../support/browser.mjs';
 import { mailOptions, takeAlert } from '../support/mail.mjs';
+import { TEAM, signInAs } from '../support/staff.mjs';
 import { sharedWaymark } from '../support/suite.mjs';
 import { inCymraeg } from './cymraeg.mjs';
 import { addsSomething, findsNoAnswerYet, scenario, teller } from './telling.mjs';
@@ -88,8 +89,8 @@ describe('a mother whose daughter is at the airport', () => {
       assert.match(await script.innerText(), words);
     };
     await step('the operator begins a form for the caller, with words to read out', async () => {
-      await page.goto('/');
-      await they.follows('Fill in a referral for a caller');
+      await signInAs(page, TEAM.adviceLine);
+      await page.goto('/refer');
       await they.sees('Tell us about your worry');
       await readsOut(/Can you talk safely at the moment/);
       await they.presses('Fill in for a caller');

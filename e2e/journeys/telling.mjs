@@ -58,6 +58,7 @@ export function teller(page, { keyboard = false, words = (text) => text } = {}) 
 
 /** Choices are words of the page too; what somebody writes is their own. */
 function said(value, words) {
+  if (value instanceof RegExp) return value;
   if (Array.isArray(value)) return value.map(words);
   if (typeof value !== 'object') return words(value);
   return Object.fromEntries(Object.entries(value).map(([label, text]) => [words(label), text]));

@@ -14,7 +14,7 @@ export function visitor(page, { keyboard = false } = {}) {
   return {
     /**
      * Answers a question. The question is a field's label or a group's legend; the answer is text, the label of a
-     * choice, a list of such labels, or an object of labels and texts, such as the parts of a date.
+     * choice or how it begins, a list of such labels, or an object of labels and texts, such as the parts of a date.
      */
     answer: (question, value) => answer(page, hands, question, value),
     /** Presses the button with these words and waits for what it leads to. */
@@ -39,7 +39,7 @@ async function arrive(page, act) {
 
 async function answer(page, hands, question, value) {
   const group = page.getByRole('group', { name: question, exact: true });
-  if (typeof value === 'object' && !Array.isArray(value)) {
+  if (typeof value === 'object' && !Array.isArray(value) && !(value instanceof RegExp)) {
     for (const [label, text] of Object.entries(value)) await hands.type(group.getByLabel(label, { exact: true }), text);
     return;
   }
