@@ -54,5 +54,5 @@ pub use opening::{
     Case, Clinical, Compartment, Identity, InCompartment, Opening, Opens, OwnedBy, Referrer, SearchTerms,
     Wrapping,
 };
-pub use scope::{Areas, Scope, scope};
+pub use scope::{Areas, Scope, areas_for, scope};
 pub use verdict::{Permission, Verdict, Why, explain, verdict};

@@ -2,13 +2,16 @@
 //! turn into a condition. A property test holds the two to the same answer.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use waymark_domain::MemberId;
 use waymark_domain::case::{Role, StageName};
 use waymark_domain::text::Code;
 
-use crate::actor::Member;
-use crate::facts::CaseRelation;
+use crate::Action;
+use crate::actor::{Actor, HeldRole, Member};
+use crate::facts::{CaseRelation, Resource};
+use crate::verdict::{Verdict, verdict};
 
 /// Areas: all of them, or these.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +75,25 @@ pub fn scope(member: &Member) -> Scope {
         desk_stages: [StageName::Received, StageName::GatewayAssessment],
         emergency: member.roles.iter().any(|held| breaks_glass.contains(&held.role)),
     }
+}
+
+/// Where policy lets a member do something that is about no one case: the areas of the roles that allow it.
+pub fn areas_for(member: &Member, action: Action) -> Areas {
+    let allows = |held: &&HeldRole| {
+        let alone = Member {
+            roles: vec![(*held).clone()],
+            ..member.clone()
+        };
+        let said = verdict(&Actor::Member(Arc::new(alone)), action, Resource::Office);
+        matches!(said, Verdict::Allow(_))
+    };
+    let areas: Option<BTreeSet<Code>> = member
+        .roles
+        .iter()
+        .filter(allows)
+        .map(|held| held.area.clone())
+        .collect();
+    areas.map_or(Areas::All, Areas::These)
 }
 
 impl Scope {

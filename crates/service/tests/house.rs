@@ -13,6 +13,7 @@ use std::fs;
 use std::sync::Arc;
 
 use common::{LEDGER, World, marked_referral, text};
+use waymark_domain::case::Role;
 use waymark_domain::enquiry::Enquiry;
 use waymark_domain::{Clock as _, Timestamp};
 use waymark_policy::{Actor, Job};
@@ -97,14 +98,14 @@ both! {
             advice: text("wrenquill asked how to refer"),
         };
         let staff = world.house.staff_desk();
-        let actor = Actor::System(Job::SendAlerts);
-        let id = staff.log_enquiry(world.now(), actor.clone(), &enquiry).await.unwrap();
+        let ctx = world.as_member(&common::member(1, Role::IntakeOfficer, false));
+        let id = staff.log_enquiry(&ctx, &enquiry).await.unwrap();
         let row = world.house.store().enquiry(id).await.unwrap().unwrap();
         assert_eq!(row.kind, "how_to_refer");
         assert!(!row.sealed_advice.windows(9).any(|bytes| bytes == b"wrenquill"));
         assert_eq!(world.house.store().counts().await.unwrap().enquiries, 1);
         let gossip = Enquiry { kind: "gossip".parse().unwrap(), ..enquiry };
-        let refused = staff.log_enquiry(world.now(), actor, &gossip).await;
+        let refused = staff.log_enquiry(&ctx, &gossip).await;
         assert!(matches!(refused, Err(ServiceError::Enquiry(_))));
     }
 }

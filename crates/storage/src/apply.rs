@@ -10,8 +10,8 @@ use uuid::Uuid;
 use crate::change::{Housekeeping, Write};
 use crate::entities::{
     addition, alert, api_client, candidate, case_file, connected, counter, data_key, draft, emergency_access,
-    import_run, job, ledger_checkpoint, lookup, match_record, member, organisation, person, proposal,
-    referral, retry, setting, task,
+    enquiry, import_run, job, ledger_checkpoint, lookup, match_record, member, organisation, person,
+    proposal, referral, retry, setting, task,
 };
 use crate::{StoreError, dialect, dispose, members};
 
@@ -148,13 +148,39 @@ pub(crate) async fn write(to: &DatabaseTransaction, write: &Write) -> Result<(),
             let add = connected::Entity::insert(row.clone().into_active_model()).on_conflict(there);
             add.exec_without_returning(to).await?;
         }
-        Write::SettleProposal { id, state, by, at } => {
+        Write::SettleProposal {
+            id,
+            state,
+            by,
+            at,
+            note,
+        } => {
             let update = proposal::Entity::update_many()
                 .col_expr(proposal::Column::State, Expr::value(*state))
                 .col_expr(proposal::Column::SettledBy, Expr::value(*by))
                 .col_expr(proposal::Column::SettledAt, Expr::value(*at))
+                .col_expr(proposal::Column::SettledNote, Expr::value(note.clone()))
                 .filter(proposal::Column::Id.eq(*id))
                 .filter(proposal::Column::State.eq("waiting"));
+            touch(to, update).await?;
+        }
+        Write::PromoteEnquiry {
+            id,
+            referral_id,
+            sealed_promotion,
+            by,
+            at,
+        } => {
+            let update = enquiry::Entity::update_many()
+                .col_expr(enquiry::Column::ReferralId, Expr::value(*referral_id))
+                .col_expr(
+                    enquiry::Column::SealedPromotion,
+                    Expr::value(sealed_promotion.clone()),
+                )
+                .col_expr(enquiry::Column::PromotedBy, Expr::value(*by))
+                .col_expr(enquiry::Column::PromotedAt, Expr::value(*at))
+                .filter(enquiry::Column::Id.eq(*id))
+                .filter(enquiry::Column::ReferralId.is_null());
             touch(to, update).await?;
         }
         Write::Dispose { read, row } => dispose::person(to, *read, row).await?,

@@ -253,6 +253,21 @@ pub enum Write {
         by: Uuid,
         /// When, in microseconds.
         at: i64,
+        /// Why it was refused or withdrawn.
+        note: Option<String>,
+    },
+    /// An enquiry that was none becomes a referral.
+    PromoteEnquiry {
+        /// The enquiry.
+        id: Uuid,
+        /// The referral.
+        referral_id: Uuid,
+        /// Its reference and why, sealed.
+        sealed_promotion: Vec<u8>,
+        /// Who did it.
+        by: Uuid,
+        /// When, in microseconds.
+        at: i64,
     },
     /// Everything of a person goes: keys, sealed and clear rows, and each referral that was about nobody
     /// else. The person's id stays, marked disposed, and the row given here.

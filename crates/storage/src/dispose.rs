@@ -1,6 +1,6 @@
 //! Disposal of a person's record: what goes, in what order.
 
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
@@ -9,8 +9,8 @@ use uuid::Uuid;
 use crate::StoreError;
 use crate::entities::{
     addition, alert, candidate, case_content, case_event, case_file, connected, data_key, disclosure,
-    disposal, document, emergency_access, job, lookup, match_record, person, person_identity, referral,
-    referrer, task,
+    disposal, document, emergency_access, enquiry, job, lookup, match_record, person, person_identity,
+    referral, referrer, task,
 };
 
 /// What a disposal takes besides the person's own rows.
@@ -148,6 +148,11 @@ async fn remove_referrals(to: &DatabaseTransaction, referrals: &[Uuid]) -> Resul
     alert::Entity::delete_many().filter(alerts).exec(to).await?;
     let referrers = referrer::Column::ReferralId.is_in(referrals.to_vec());
     referrer::Entity::delete_many().filter(referrers).exec(to).await?;
+    // That it was made a referral stays, so that it is not made one again; how it was told goes.
+    let forget = enquiry::Entity::update_many()
+        .col_expr(enquiry::Column::SealedPromotion, Expr::value(None::<Vec<u8>>))
+        .filter(enquiry::Column::ReferralId.is_in(referrals.to_vec()));
+    forget.exec(to).await?;
     let rows = referral::Column::Id.is_in(referrals.to_vec());
     referral::Entity::delete_many().filter(rows).exec(to).await?;
     forget_owners(to, referrals).await

@@ -174,7 +174,13 @@ both! {
             .unwrap();
         assert_eq!(
             store.pending_migrations().await.unwrap(),
-            ["m0001_foundations", "m0002_office", "m0003_desk", "m0004_search"]
+            [
+                "m0001_foundations",
+                "m0002_office",
+                "m0003_desk",
+                "m0004_search",
+                "m0005_enquiry_promotion"
+            ]
         );
         let (one, other) = futures_util::future::join(store.migrate(), store.migrate()).await;
         one.unwrap();

@@ -41,6 +41,8 @@ pub(crate) struct Place {
     pub(crate) path: String,
     /// Who is signed in, as the page tells them.
     pub(crate) signed_in: Option<SignedInAs>,
+    /// The notice to everybody at work, for whoever is signed in.
+    pub(crate) notice: Option<String>,
 }
 
 impl Place {
@@ -48,6 +50,7 @@ impl Place {
     pub(crate) fn signed_out(self) -> Self {
         Self {
             signed_in: None,
+            notice: None,
             ..self
         }
     }
@@ -89,6 +92,7 @@ impl Pages {
             lang,
             path: path.to_owned(),
             signed_in: None,
+            notice: None,
         }
     }
 
@@ -132,6 +136,11 @@ impl Pages {
         )
     }
 
+    /// A message in words, for what a page shows as text.
+    pub(crate) fn words(&self, message: &Message) -> String {
+        self.views.text(Lang::En, message)
+    }
+
     /// What surrounds the page at `place`.
     pub(crate) fn chrome(&self, place: &Place) -> Chrome {
         let operator = self.installation.operator.clone();
@@ -148,6 +157,7 @@ impl Pages {
             welsh,
             purpose: self.installation.purpose,
             signed_in: place.signed_in.clone(),
+            notice: place.notice.clone(),
             ..chrome
         }
     }
@@ -166,6 +176,7 @@ where
         let signed_in = parts.extensions.get::<SignedIn>();
         Ok(Place {
             signed_in: signed_in.map(|signed_in| signed_in.shown(&place.path)),
+            notice: signed_in.and_then(|signed_in| signed_in.who.notice.clone()),
             ..place
         })
     }

@@ -213,7 +213,8 @@ impl Seed {
     async fn ask(&self, asked: &told::Asked, colleagues: &Colleagues, at: Timestamp) -> Result<(), Failure> {
         let enquiry = asked.enquiry().map_err(broken)?;
         let officer = colleagues.advice_line().map_err(broken)?;
-        let logged = self.house.staff_desk().log_enquiry(at, officer, &enquiry).await;
+        let ctx = Ctx::new(officer, at, Arc::clone(self.house.ids()));
+        let logged = self.house.staff_desk().log_enquiry(&ctx, &enquiry).await;
         logged.map(drop).map_err(broken)
     }
 

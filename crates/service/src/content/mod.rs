@@ -24,7 +24,7 @@ pub(crate) use event::closure;
 pub use identity::{IdentityContent, MatchRecord};
 pub use journey::JourneyContent;
 pub use referrer::ReferrerContent;
-pub use writing::{ConnectionContent, DisclosureContent, NoteContent, ReasonContent};
+pub use writing::{ConnectionContent, DisclosureContent, NoteContent, PromotionContent, ReasonContent};
 
 /// Sealed content that opened and yet is not what it should be: a damaged or foreign row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

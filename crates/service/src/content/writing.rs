@@ -53,6 +53,20 @@ pub struct ReasonContent {
     pub reason: String,
 }
 
+/// The referral that an enquiry became and why, as sealed beside the enquiry's advice.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PromotionContent {
+    /// The referral's reference, for the telephone.
+    pub reference: String,
+    /// Why, in their words.
+    pub reason: String,
+}
+
+impl Content for PromotionContent {
+    const KIND: &'static str = "promotion/1";
+}
+
 impl Content for NoteContent {
     const KIND: &'static str = "note/1";
 }
@@ -83,6 +97,7 @@ hidden!(
     StatementContent,
     ConnectionContent,
     DisclosureContent,
+    PromotionContent,
     ReasonContent
 );
 

@@ -217,7 +217,12 @@ impl StaffDesk {
         self.refusal(ctx, action, vec![object("case", id.0)]).await
     }
 
-    async fn refusal(&self, ctx: &Ctx, action: Action, objects: Vec<Object>) -> Result<(), ServiceError> {
+    pub(crate) async fn refusal(
+        &self,
+        ctx: &Ctx,
+        action: Action,
+        objects: Vec<Object>,
+    ) -> Result<(), ServiceError> {
         let entry = EntryDraft {
             at_micros: ctx.now.micros(),
             actor: ctx.actor_token(),
@@ -231,7 +236,7 @@ impl StaffDesk {
     }
 }
 
-fn codes(areas: &Areas) -> AreaCodes {
+pub(crate) fn codes(areas: &Areas) -> AreaCodes {
     match areas {
         Areas::All => None,
         Areas::These(areas) => Some(areas.iter().map(ToString::to_string).collect()),

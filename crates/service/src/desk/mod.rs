@@ -15,6 +15,7 @@ mod lists;
 mod opening;
 mod oversight;
 mod owners;
+mod promotion;
 mod state;
 mod writing;
 
@@ -33,6 +34,7 @@ use crate::{Ctx, House, ServiceError, Vault};
 
 pub use answer::Answer;
 pub use case::LoadedCase;
+pub use enquiry::{Became, Enquiries, EnquiryListed, EnquiryOpened};
 pub use file::{
     Came, CaseFile, Detail, Done, EarlierCase, Happened, Look, Looks, MaybeSame, Todo, Together, Told,
     Writing, Written,
@@ -42,6 +44,7 @@ pub use gateway::Decision;
 pub use lists::{LIST_LIMIT, Listed, Load, Page, Team, WorkItem};
 pub use oversight::{Finding, UnderReview, Unreviewed};
 pub use owners::MayOwn;
+pub use promotion::Promotion;
 
 /// The staff site's desk.
 #[derive(Debug, Clone)]

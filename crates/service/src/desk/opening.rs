@@ -7,7 +7,7 @@ use waymark_domain::case::CaseEvent;
 use waymark_domain::person::Identity as PersonIdentity;
 use waymark_domain::{PersonId, ReferralId};
 use waymark_policy::{Case, Grant, Identity, InCompartment, Permission, Referrer};
-use waymark_sealing::{DataKey, Keyring, Owner, Place, Sealed, SealingError};
+use waymark_sealing::{DataKey, Digest, Keyring, Owner, Place, Sealed, SealingError};
 use waymark_storage::Store;
 use waymark_storage::entities::{case_event, data_key, person_identity};
 
@@ -56,12 +56,36 @@ impl<C: InCompartment> Keys<C> {
         place: &Place,
         sealed: &[u8],
     ) -> Result<T, ServiceError> {
-        let key = self
-            .keys
-            .get(&key)
-            .ok_or(ServiceError::Sealing(SealingError::DoesNotOpen))?;
-        let opened = key.open(&self.grant, place, &Sealed::from_stored(sealed.to_vec()))?;
-        Ok(T::from_bytes(opened.content())?)
+        Ok(T::from_bytes(&self.bytes(key, place, sealed)?)?)
+    }
+
+    /// Opens one sealed value that is plain text.
+    ///
+    /// # Errors
+    /// [`ServiceError::Sealing`] when it does not open.
+    pub(crate) fn bytes(&self, key: Uuid, place: &Place, sealed: &[u8]) -> Result<Vec<u8>, ServiceError> {
+        let sealed = Sealed::from_stored(sealed.to_vec());
+        let opened = self.key(key)?.open(&self.grant, place, &sealed)?;
+        Ok(opened.content().to_vec())
+    }
+
+    /// Seals something more under one of the keys.
+    ///
+    /// # Errors
+    /// [`ServiceError::Sealing`] when the owner has no such key.
+    pub(crate) fn seal(
+        &self,
+        key: Uuid,
+        place: &Place,
+        content: &[u8],
+    ) -> Result<(Vec<u8>, Digest), ServiceError> {
+        let (sealed, digest) = self.key(key)?.seal(place, content);
+        Ok((sealed.into_bytes(), digest))
+    }
+
+    fn key(&self, key: Uuid) -> Result<&DataKey<C>, ServiceError> {
+        let missing = ServiceError::Sealing(SealingError::DoesNotOpen);
+        self.keys.get(&key).ok_or(missing)
     }
 }
 

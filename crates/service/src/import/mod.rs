@@ -15,5 +15,6 @@ mod run;
 pub use error::{ImportError, RulesError};
 pub use journeys::{Imported, JourneyFile, Progress, check_journeys, import_journeys};
 pub use rules::{LoadedRules, check_rules, import_rules};
+pub(crate) use rules::{Made, next_version};
 pub use waymark_exchange::FileError;
 pub use waymark_exchange::journeys::{Column, Expected, Report, RowError};

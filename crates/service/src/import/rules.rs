@@ -1,10 +1,10 @@
 //! Loading an office's rule set: checked, kept as the next version, in force from its first day.
 
-use waymark_domain::Date;
 use waymark_domain::rules::RuleSet;
+use waymark_domain::{Date, ProposalId};
 use waymark_ledger::{EntryDraft, Token};
 use waymark_storage::entities::rule_set;
-use waymark_storage::{Change, StoreError};
+use waymark_storage::{Change, Store, StoreError};
 
 use super::{RulesError, digest};
 use crate::{Ctx, House, ServiceError};
@@ -32,12 +32,37 @@ pub fn check_rules(text: &str) -> Result<RuleSet, RulesError> {
 /// # Errors
 /// [`RulesError`]; nothing is written then.
 pub async fn import_rules(house: &House, ctx: &Ctx, text: &str) -> Result<LoadedRules, RulesError> {
+    let made = Made {
+        basis: const { Token::from_static("import") },
+        proposal: None,
+    };
+    let (change, loaded) = next_version(house.store(), ctx, text, made).await?;
+    house.store().commit(change).await.map_err(not_loaded)?;
+    house.rules().refresh(house.store()).await?;
+    Ok(loaded)
+}
+
+/// How a version came to be.
+#[derive(Debug, Clone)]
+pub(crate) struct Made {
+    /// The policy by which it is made, or the import.
+    pub(crate) basis: Token,
+    /// The proposal it is made of.
+    pub(crate) proposal: Option<ProposalId>,
+}
+
+/// The change by which a rule set becomes the next version.
+///
+/// # Errors
+/// [`RulesError`].
+pub(crate) async fn next_version(
+    store: &Store,
+    ctx: &Ctx,
+    text: &str,
+    made: Made,
+) -> Result<(Change, LoadedRules), RulesError> {
     let rules = check_rules(text)?;
-    let versions = house
-        .store()
-        .rule_sets()
-        .await
-        .map_err(ServiceError::Unavailable)?;
+    let versions = store.rule_sets().await.map_err(ServiceError::Unavailable)?;
     let newest = versions.last();
     if let Some(newest) = newest.filter(|newest| newest.content == text) {
         return Err(RulesError::Identical {
@@ -50,7 +75,7 @@ pub async fn import_rules(house: &House, ctx: &Ctx, text: &str) -> Result<Loaded
         at_micros: ctx.now.micros(),
         actor: ctx.actor_token(),
         action: const { Token::from_static("rules.loaded") },
-        basis: const { Token::from_static("import") },
+        basis: made.basis,
         objects: Vec::new(),
         digest: Some(digest),
     };
@@ -62,13 +87,13 @@ pub async fn import_rules(house: &House, ctx: &Ctx, text: &str) -> Result<Loaded
         source_note: rules.note.clone(),
         content: text.to_owned(),
         digest: digest.to_vec(),
+        proposal_id: made.proposal.map(|proposal| proposal.0),
     });
-    house.store().commit(change).await.map_err(not_loaded)?;
-    house.rules().refresh(house.store()).await?;
-    Ok(LoadedRules {
+    let loaded = LoadedRules {
         version,
         valid_from: rules.valid_from,
-    })
+    };
+    Ok((change, loaded))
 }
 
 /// Somebody else loaded a version at the same moment, or the store does not take it.

@@ -1,7 +1,7 @@
 //! Partners' systems: let in, with a secret that is shown once, and shut out.
 
 use waymark_domain::office::{OrganisationKind, OrganisationName};
-use waymark_domain::text::Code;
+use waymark_domain::text::{Code, Text};
 use waymark_domain::{ApiClientId, OrganisationId, Timestamp};
 use waymark_policy::{Action, Resource};
 use waymark_sealing::ClientSecret;
@@ -88,6 +88,7 @@ impl Office {
             area: new.area.as_ref().map(ToString::to_string),
             created_at: ctx.now.micros(),
             disabled_at: None,
+            disabled_note: None,
             version: 1,
         };
         let objects = vec![object("api_client", id.0), object("organisation", organisation.0)];
@@ -133,6 +134,18 @@ impl Office {
     /// [`ServiceError::NotFound`] when there is none, or it is shut out already; [`ServiceError::Conflict`];
     /// [`ServiceError::Forbidden`].
     pub async fn disable_client(&self, ctx: &Ctx, id: ApiClientId) -> Result<(), ServiceError> {
+        self.shut_out(ctx, id, None).await
+    }
+
+    /// The same for a reason, which is kept with it.
+    ///
+    /// # Errors
+    /// As [`Office::disable_client`].
+    pub async fn stop_client(&self, ctx: &Ctx, id: ApiClientId, because: &Text) -> Result<(), ServiceError> {
+        self.shut_out(ctx, id, Some(because)).await
+    }
+
+    async fn shut_out(&self, ctx: &Ctx, id: ApiClientId, because: Option<&Text>) -> Result<(), ServiceError> {
         let basis = leave(ctx, Action::ManageApiClients, Resource::Office)?;
         let row = self.store.api_client(id).await.map_err(unavailable)?;
         let row = row
@@ -144,6 +157,7 @@ impl Office {
             read: row.version,
             row: Box::new(api_client::Model {
                 disabled_at: Some(ctx.now.micros()),
+                disabled_note: because.map(|because| because.as_str().to_owned()),
                 version: row.version.saturating_add(1),
                 ..row
             }),

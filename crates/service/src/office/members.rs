@@ -1,17 +1,20 @@
 //! Members invited, disabled, enrolled anew, listed.
 
+use std::collections::BTreeMap;
+
 use waymark_domain::case::Role;
 use waymark_domain::office::{
     CodePurpose, DisplayName, EndedBecause, OrganisationKind, OrganisationName, SignInName,
 };
-use waymark_domain::text::Code;
-use waymark_domain::{MemberId, OrganisationId};
+use waymark_domain::text::{Code, Text};
+use waymark_domain::{MemberId, OrganisationId, Timestamp};
 use waymark_ledger::Token;
 use waymark_policy::{Action, Actor, HeldRole, Resource, Why};
 use waymark_sealing::EnrolmentCode;
 use waymark_storage::entities::{member, one_time_code, organisation, role_held, shift};
 use waymark_storage::{Change, MemberWrite, Write};
 
+use super::rule_sets::instant;
 use super::session::held_role;
 use super::{Office, damaged, entry, leave, object, unavailable};
 use crate::desk::refused;
@@ -71,6 +74,8 @@ pub struct MemberListed {
     pub organisation: String,
     /// What they hold now, each with its id.
     pub roles: Vec<(uuid::Uuid, HeldRole)>,
+    /// When each of them began, by its id.
+    pub since: BTreeMap<uuid::Uuid, Timestamp>,
     /// Whether they have enrolled.
     pub enrolled: bool,
     /// Whether they, or their organisation, are disabled.
@@ -131,10 +136,23 @@ impl Office {
     /// [`ServiceError::NotFound`]; [`ServiceError::Forbidden`].
     pub async fn reset(&self, ctx: &Ctx, member: MemberId) -> Result<EnrolmentCode, ServiceError> {
         let basis = leave(ctx, Action::ManageMembers, Resource::Office)?;
-        // Whoever learns a colleague's code could enrol in their place, so no member does this alone.
+        // Whoever learns a colleague's code could enrol in their place, so no member does this alone: one proposes
+        // it and another agrees.
         if ctx.member().is_some() {
             return Err(ServiceError::Forbidden(Why::NotYours));
         }
+        let (change, code) = self.resetting(ctx, basis, member).await?;
+        self.store.commit(change).await.map_err(refused)?;
+        Ok(code)
+    }
+
+    /// The change by which a member gets a new one-time code, and the code.
+    pub(super) async fn resetting(
+        &self,
+        ctx: &Ctx,
+        basis: Token,
+        member: MemberId,
+    ) -> Result<(Change, EnrolmentCode), ServiceError> {
         let row = self.store.member(member).await.map_err(unavailable)?;
         let row = row
             .filter(|row| row.disabled_at.is_none())
@@ -149,8 +167,32 @@ impl Office {
             })
             .write(end_sessions(ctx, member, EndedBecause::Reset))
             .write(code_row(ctx, member, &code));
-        self.store.commit(change).await.map_err(refused)?;
-        Ok(code)
+        Ok((change, code))
+    }
+
+    /// The change by which a member who was disabled may sign in again.
+    pub(super) async fn enabling(
+        &self,
+        ctx: &Ctx,
+        basis: Token,
+        member: MemberId,
+    ) -> Result<Change, ServiceError> {
+        let row = self.store.member(member).await.map_err(unavailable)?;
+        let row = row
+            .filter(|row| row.disabled_at.is_some())
+            .ok_or(ServiceError::NotFound)?;
+        let enabled = entry(ctx, "member.enabled", basis, vec![object("member", member.0)]);
+        Ok(
+            Change::recorded("office.enable_member", enabled).write(Write::UpdateMember {
+                read: row.version,
+                row: Box::new(member::Model {
+                    disabled_at: None,
+                    disabled_note: None,
+                    version: row.version.saturating_add(1),
+                    ..row
+                }),
+            }),
+        )
     }
 
     /// Disables a member: their sessions end, their codes work no longer, and it counts from the next request.
@@ -158,6 +200,18 @@ impl Office {
     /// # Errors
     /// [`ServiceError::NotFound`]; [`ServiceError::Forbidden`]; [`ServiceError::Conflict`].
     pub async fn disable_member(&self, ctx: &Ctx, member: MemberId) -> Result<(), ServiceError> {
+        self.stop(ctx, member, None).await
+    }
+
+    /// The same for a reason, which is kept with the member.
+    ///
+    /// # Errors
+    /// As [`Office::disable_member`].
+    pub async fn stop_member(&self, ctx: &Ctx, member: MemberId, because: &Text) -> Result<(), ServiceError> {
+        self.stop(ctx, member, Some(because)).await
+    }
+
+    async fn stop(&self, ctx: &Ctx, member: MemberId, because: Option<&Text>) -> Result<(), ServiceError> {
         let basis = leave(ctx, Action::ManageMembers, Resource::Office)?;
         let row = self.store.member(member).await.map_err(unavailable)?;
         let row = row.ok_or(ServiceError::NotFound)?;
@@ -170,6 +224,7 @@ impl Office {
                 read: row.version,
                 row: Box::new(member::Model {
                     disabled_at: Some(ctx.now.micros()),
+                    disabled_note: because.map(|because| because.as_str().to_owned()),
                     version: row.version.saturating_add(1),
                     ..row
                 }),
@@ -213,7 +268,7 @@ impl Office {
     ///
     /// # Errors
     /// [`ServiceError::Unavailable`] when the store does not answer.
-    pub async fn members(&self, now: waymark_domain::Timestamp) -> Result<Vec<MemberListed>, ServiceError> {
+    pub async fn members(&self, now: Timestamp) -> Result<Vec<MemberListed>, ServiceError> {
         let (members, organisations, roles) = (
             self.store.members().await.map_err(unavailable)?,
             self.store.organisations().await.map_err(unavailable)?,
@@ -224,8 +279,10 @@ impl Office {
             let organisation = organisations.iter().find(|known| known.id == row.organisation_id);
             let organisation = organisation.ok_or_else(|| damaged("member", "organisation_id", row.id))?;
             let held = roles.iter().filter(|held| held.member_id == row.id);
+            let since = held.clone().map(|held| (held.id, instant(held.from_at)));
             listed.push(MemberListed {
                 id: MemberId(row.id),
+                since: since.collect(),
                 roles: held
                     .map(|held| Ok((held.id, held_role(held)?)))
                     .collect::<Result<_, ServiceError>>()?,
@@ -237,6 +294,24 @@ impl Office {
             });
         }
         Ok(listed)
+    }
+
+    /// When a member last signed in, as far as that is still known.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`]; [`ServiceError::Unavailable`].
+    pub async fn last_signed_in(
+        &self,
+        ctx: &Ctx,
+        member: MemberId,
+    ) -> Result<Option<Timestamp>, ServiceError> {
+        leave(ctx, Action::ManageRules, Resource::Office)?;
+        let sessions = self.store.sessions_of(member).await.map_err(unavailable)?;
+        Ok(sessions
+            .iter()
+            .map(|session| session.started_at)
+            .max()
+            .map(instant))
     }
 
     /// The member who signs in under a name.
@@ -345,6 +420,7 @@ fn member_row(
         created_at: ctx.now.micros(),
         enrolled_at: None,
         disabled_at: None,
+        disabled_note: None,
         version: 1,
     }
 }

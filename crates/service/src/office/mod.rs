@@ -10,7 +10,10 @@ mod enrol;
 mod hashing;
 mod kept;
 mod members;
+mod organisations;
+mod proposals;
 mod roles;
+mod rule_sets;
 mod session;
 mod sign_in;
 #[cfg(test)]
@@ -24,6 +27,7 @@ use waymark_domain::case::Role;
 use waymark_domain::office::{
     ADMINISTRATORS_TO_OPEN, TRIES_OF_ACCOUNT, TRIES_OF_SOURCE, TRIES_WITHIN_MINUTES,
 };
+use waymark_domain::rules::RuleSet;
 use waymark_domain::{Ids, Timestamp};
 use waymark_ledger::{EntryDraft, Object, Token};
 use waymark_policy::{Action, Actor, Resource, Verdict, verdict};
@@ -39,7 +43,10 @@ pub use enrol::{EnrolError, Offer};
 use hashing::Hashing;
 pub use kept::{KeptFields, KeptForm};
 pub use members::{Invitation, Invited, MemberListed, Placement};
+pub use organisations::OrganisationListed;
+pub use proposals::{ProposalAnswer, ProposalRead, Proposed, Settled, SettledHow, Settlement};
 pub use roles::RoleGrant;
+pub use rule_sets::{Foreseen, RuleVersion};
 pub use session::{OwnSession, SignedIn, Visitor};
 pub use sign_in::SignInError;
 /// What a browser holds of a session, a sign-in under way and an enrolment; what is stored of each is its hash.
@@ -127,6 +134,11 @@ impl Office {
             Err(StoreError::Conflict) => Ok(false),
             Err(error) => Err(unavailable(error)),
         }
+    }
+
+    /// The rule set in force.
+    pub fn rules(&self, now: Timestamp) -> Arc<RuleSet> {
+        self.rules.in_force(now.london_date())
     }
 
     fn account(&self, sign_in_name: &str) -> TokenHash {

@@ -4,6 +4,7 @@ use uuid::Uuid;
 use waymark_domain::MemberId;
 use waymark_domain::case::Role;
 use waymark_domain::text::Code;
+use waymark_ledger::Token;
 use waymark_policy::{Action, Resource, Why};
 use waymark_storage::entities::role_held;
 use waymark_storage::{Change, MemberWrite};
@@ -32,6 +33,12 @@ impl Office {
     /// [`ServiceError::Forbidden`] when they proposed it themselves, get it themselves, are no administrator or have
     /// not proved who they are just now; [`ServiceError::NotFound`] when there is no such member or area.
     pub async fn grant_role(&self, ctx: &Ctx, grant: &RoleGrant) -> Result<(), ServiceError> {
+        let change = self.granting(ctx, grant).await?;
+        self.store.commit(change).await.map(drop).map_err(refused)
+    }
+
+    /// The change by which a role is given.
+    pub(super) async fn granting(&self, ctx: &Ctx, grant: &RoleGrant) -> Result<Change, ServiceError> {
         let approver = ctx.member().ok_or(ServiceError::Forbidden(Why::NotYours))?;
         let resource = Resource::Proposal {
             by: grant.proposed_by,
@@ -61,9 +68,7 @@ impl Office {
             approved_by: Some(format!("member:{approver}")),
         };
         let objects = vec![object("role_held", row.id), object("member", grant.member.0)];
-        let change =
-            Change::recorded("office.grant_role", entry(ctx, "role.granted", basis, objects)).write(row);
-        self.store.commit(change).await.map(drop).map_err(refused)
+        Ok(Change::recorded("office.grant_role", entry(ctx, "role.granted", basis, objects)).write(row))
     }
 
     /// Takes a role away: one administrator is enough, and it counts from the next request.
@@ -72,15 +77,26 @@ impl Office {
     /// [`ServiceError::Forbidden`]; [`ServiceError::NotFound`]; [`ServiceError::Conflict`] when it ended meanwhile.
     pub async fn end_role(&self, ctx: &Ctx, role_held: Uuid) -> Result<(), ServiceError> {
         let basis = leave(ctx, Action::ManageMembers, Resource::Office)?;
+        let change = self.ending(ctx, basis, role_held).await?;
+        self.store.commit(change).await.map(drop).map_err(refused)
+    }
+
+    /// The change by which a role is taken away.
+    pub(super) async fn ending(
+        &self,
+        ctx: &Ctx,
+        basis: Token,
+        role_held: Uuid,
+    ) -> Result<Change, ServiceError> {
         let row = self.store.role_held(role_held).await.map_err(unavailable)?;
         let row = row.ok_or(ServiceError::NotFound)?;
         let objects = vec![object("role_held", row.id), object("member", row.member_id)];
-        let change = Change::recorded("office.end_role", entry(ctx, "role.ended", basis, objects)).write(
-            MemberWrite::EndRole {
+        let ended = entry(ctx, "role.ended", basis, objects);
+        Ok(
+            Change::recorded("office.end_role", ended).write(MemberWrite::EndRole {
                 id: row.id,
                 at: ctx.now.micros(),
-            },
-        );
-        self.store.commit(change).await.map(drop).map_err(refused)
+            }),
+        )
     }
 }

@@ -41,6 +41,8 @@ pub struct SignedIn {
     pub name: String,
     /// When they signed in.
     pub started_at: Timestamp,
+    /// The notice to everybody at work, if there is one.
+    pub notice: Option<String>,
     token: SessionToken,
 }
 
@@ -122,6 +124,7 @@ impl Office {
             member: Arc::new(held),
             name: member.display_name,
             started_at: times.started_at,
+            notice: self.notice().await?,
             token: token.clone(),
         })))
     }

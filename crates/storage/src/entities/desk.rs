@@ -22,6 +22,14 @@ table! {
         data_key_id: Uuid,
         /// Who wrote it down.
         actor: String,
+        /// The referral it became, if it did.
+        referral_id: Option<Uuid>,
+        /// That referral's reference and why, sealed.
+        sealed_promotion: Option<Vec<u8>>,
+        /// Who made it a referral.
+        promoted_by: Option<Uuid>,
+        /// When.
+        promoted_at: Option<i64>,
     }
 }
 

@@ -39,6 +39,8 @@ table! {
         enrolled_at: Option<i64>,
         /// Since when they may do nothing.
         disabled_at: Option<i64>,
+        /// Why, where an administrator did it.
+        disabled_note: Option<String>,
         /// One more for each change: what a change must have read.
         version: i32,
     }
@@ -195,6 +197,8 @@ table! {
         created_at: i64,
         /// Since when it may do nothing.
         disabled_at: Option<i64>,
+        /// Why, where an administrator did it.
+        disabled_note: Option<String>,
         /// One more for each change: what a change must have read.
         version: i32,
     }

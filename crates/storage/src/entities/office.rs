@@ -42,6 +42,8 @@ table! {
         content: String,
         /// Digest of the content.
         digest: Vec<u8>,
+        /// The proposal it was made of; none for one loaded from a file.
+        proposal_id: Option<Uuid>,
     }
 }
 
@@ -51,7 +53,7 @@ table! {
         /// The proposal's id.
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
-        /// What is to be changed: `rules`, `role`, `banner`.
+        /// What is to be changed.
         kind: String,
         /// What it changes to, in the form that its kind has.
         content: String,
@@ -67,6 +69,8 @@ table! {
         settled_by: Option<Uuid>,
         /// When.
         settled_at: Option<i64>,
+        /// Why it was refused or withdrawn.
+        settled_note: Option<String>,
     }
 }
 

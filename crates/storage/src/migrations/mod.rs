@@ -5,6 +5,7 @@ mod m0001_foundations;
 mod m0002_office;
 mod m0003_desk;
 mod m0004_search;
+mod m0005_enquiry_promotion;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0002_office::Office),
             Box::new(m0003_desk::Desk),
             Box::new(m0004_search::Search),
+            Box::new(m0005_enquiry_promotion::EnquiryPromotion),
         ]
     }
 }

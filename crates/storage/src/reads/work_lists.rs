@@ -1,10 +1,10 @@
 //! What a desk works through: cases within a scope, tasks, candidates, disclosures, emergency access, proposals.
 
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 use waymark_domain::{
-    CaseId, Date, DisclosureId, EmergencyAccessId, MemberId, PersonId, ProposalId, ReferralId,
+    CaseId, Date, DisclosureId, EmergencyAccessId, MemberId, PersonId, ProposalId, ReferralId, Timestamp,
 };
 
 use crate::entities::{
@@ -374,6 +374,26 @@ impl Store {
         Ok(proposal::Entity::find_by_id(id.0).one(self.reader()).await?)
     }
 
+    /// How many enquiries of these areas were logged since an instant, by kind; those of no area count with every
+    /// list.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn enquiries_counted(
+        &self,
+        areas: Option<&[String]>,
+        since: Timestamp,
+    ) -> Result<Vec<(String, i64)>, StoreError> {
+        let counted = enquiries_of(areas)
+            .select_only()
+            .column(enquiry::Column::Kind)
+            .column_as(enquiry::Column::Id.count(), "number")
+            .filter(enquiry::Column::RecordedAt.gte(since.micros()))
+            .group_by(enquiry::Column::Kind)
+            .order_by_asc(enquiry::Column::Kind);
+        Ok(counted.into_tuple().all(self.reader()).await?)
+    }
+
     /// The enquiries of these areas, newest first; those of no area come with every list.
     ///
     /// # Errors
@@ -383,18 +403,24 @@ impl Store {
         areas: Option<&[String]>,
         limit: u64,
     ) -> Result<Vec<enquiry::Model>, StoreError> {
-        let mut all = enquiry::Entity::find();
-        if let Some(areas) = areas {
-            let theirs = Condition::any()
-                .add(enquiry::Column::Area.is_in(areas.to_vec()))
-                .add(enquiry::Column::Area.is_null());
-            all = all.filter(theirs);
-        }
-        Ok(all
+        Ok(enquiries_of(areas)
             .order_by_desc(enquiry::Column::RecordedAt)
             .order_by_desc(enquiry::Column::Id)
             .limit(limit)
             .all(self.reader())
             .await?)
+    }
+}
+
+/// The enquiries of these areas and those of none.
+fn enquiries_of(areas: Option<&[String]>) -> Select<enquiry::Entity> {
+    let all = enquiry::Entity::find();
+    match areas {
+        None => all,
+        Some(areas) => all.filter(
+            Condition::any()
+                .add(enquiry::Column::Area.is_in(areas.to_vec()))
+                .add(enquiry::Column::Area.is_null()),
+        ),
     }
 }

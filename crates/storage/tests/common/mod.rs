@@ -315,6 +315,7 @@ impl World {
             state: "waiting".into(),
             settled_by: None,
             settled_at: None,
+            settled_note: None,
         }
     }
 
@@ -376,6 +377,10 @@ impl World {
             sealed_advice: vec![7; 80],
             data_key_id: key.id,
             actor: "member:1".into(),
+            referral_id: None,
+            sealed_promotion: None,
+            promoted_by: None,
+            promoted_at: None,
         }
     }
 
@@ -453,6 +458,7 @@ impl World {
             source_note: "shipped".into(),
             content: "[limits]\n".into(),
             digest: hash(version.try_into().unwrap()).to_vec(),
+            proposal_id: None,
         }
     }
 
@@ -502,6 +508,7 @@ impl World {
             created_at: self.now(),
             enrolled_at: Some(self.now()),
             disabled_at: None,
+            disabled_note: None,
             version: 1,
         }
     }
@@ -584,6 +591,7 @@ impl World {
             area: None,
             created_at: self.now(),
             disabled_at: None,
+            disabled_note: None,
             version: 1,
         }
     }

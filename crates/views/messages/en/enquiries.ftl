@@ -2,13 +2,14 @@
 enquiries-title = Enquiries
 enquiries-what = Calls for advice that name nobody. They are counted by kind.
 enquiries-new = Log an enquiry
-enquiries-counts = Enquiries { $period }
+enquiries-counts = Enquiries since { $since }
 enquiries-kind = Kind
 enquiries-count = How many
 enquiries-total = All kinds
 enquiries-latest = The latest
 enquiries-at = When
 enquiries-by = Logged by
+enquiries-more = There are more. The newest 200 are shown.
 enquiries-promoted = Became a referral
 enquiries-area-unsaid = Not said
 enquiries-none = No enquiry was logged yet. Log one when somebody asks for advice and names nobody. If they name somebody, [fill in a referral with them](/refer).

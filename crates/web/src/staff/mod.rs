@@ -1,12 +1,16 @@
 //! The staff site: one handler a file, all of them in the table.
 
 mod account;
+mod admin;
 mod alert;
 pub(crate) mod api;
 mod case;
+mod enquiries;
 mod find;
+mod forms;
 mod health;
 mod kept;
+mod names;
 mod query;
 mod queue;
 mod reviews;
@@ -212,6 +216,8 @@ fn table() -> Vec<Route<Staff>> {
             .entering("emergency.reviewed"),
     ]);
     table.extend(api::routes());
+    table.extend(enquiries::routes());
+    table.extend(admin::routes());
     table.extend(
         shared()
             .into_iter()

@@ -7,6 +7,7 @@
 )]
 
 mod add;
+mod administration;
 mod alert;
 mod answer;
 mod api;
@@ -17,6 +18,7 @@ mod client;
 mod csrf;
 mod desk;
 mod desk_forms;
+mod enquiries;
 mod headers;
 mod health;
 mod limits;

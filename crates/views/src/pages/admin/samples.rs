@@ -275,6 +275,7 @@ pub fn proposal() -> Samples<StaffFormPage<AnswerProposalForm>> {
 pub fn notice() -> Samples<StaffFormPage<NoticeForm>> {
     let hostile = NoticeForm {
         text: HOSTILE.repeat(9),
+        reason: HOSTILE.to_owned(),
     };
     form_samples(
         || NoticeForm::page(None),

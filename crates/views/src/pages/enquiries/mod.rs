@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use serde::Serialize;
-use waymark_domain::Timestamp;
+use waymark_domain::{Date, Timestamp};
 
 use super::referral::silent_debug;
 use crate::{Message, Page, paths};
@@ -88,30 +88,34 @@ impl EnquiryLine {
 /// The list.
 #[derive(Clone, Serialize)]
 pub struct EnquiriesPage {
-    period: String,
+    since: String,
     counts: Vec<KindCount>,
     total: u32,
     latest: Vec<EnquiryLine>,
+    more: bool,
     new: Option<&'static str>,
 }
 
 impl EnquiriesPage {
-    /// The page with what was counted in a period, in words, and the latest enquiries, newest first. `may_log`
-    /// shows the way to a new one.
+    /// The page with what was counted since a day, and the latest enquiries, newest first. `may_log` shows the way to
+    /// a new one.
     #[must_use]
-    pub fn new(
-        period: impl Into<String>,
-        counts: Vec<KindCount>,
-        latest: Vec<EnquiryLine>,
-        may_log: bool,
-    ) -> Self {
+    pub fn new(since: Date, counts: Vec<KindCount>, latest: Vec<EnquiryLine>, may_log: bool) -> Self {
         Self {
-            period: period.into(),
+            since: since.words(),
             total: counts.iter().map(|kind| kind.count).sum(),
             counts,
             latest,
+            more: false,
             new: may_log.then_some(NEW),
         }
+    }
+
+    /// The same, with more enquiries than are shown.
+    #[must_use]
+    pub fn more(mut self) -> Self {
+        self.more = true;
+        self
     }
 }
 

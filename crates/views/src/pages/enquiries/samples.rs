@@ -2,7 +2,7 @@
 
 use super::{EnquiriesPage, EnquiryLine, EnquiryPage, KindCount};
 use crate::gallery::HOSTILE;
-use crate::pages::case::samples::{LONG, at};
+use crate::pages::case::samples::{LONG, at, day};
 use crate::pages::desk_rows::samples::ID;
 
 fn line(kind: &str, area: Option<&str>, by: &str) -> EnquiryLine {
@@ -12,7 +12,7 @@ fn line(kind: &str, area: Option<&str>, by: &str) -> EnquiryLine {
 /// None, several kinds, hostile.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, EnquiriesPage)> {
-    let page = |counts, latest, may| EnquiriesPage::new("since 1 April 2026", counts, latest, may);
+    let page = |counts, latest, may| EnquiriesPage::new(day("2026-04-01"), counts, latest, may);
     vec![
         ("empty", page(Vec::new(), Vec::new(), true)),
         (
@@ -36,7 +36,8 @@ pub fn samples() -> Vec<(&'static str, EnquiriesPage)> {
                 vec![KindCount::new(HOSTILE, 1)],
                 vec![line(HOSTILE, Some(HOSTILE), HOSTILE)],
                 false,
-            ),
+            )
+            .more(),
         ),
     ]
 }

@@ -1,5 +1,7 @@
 //! The areas, and one of them: who reads there, when, and whose people may own a case.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use waymark_domain::case::{OwnerKind, StageName};
 use waymark_domain::rules::{Area, RuleSet};
@@ -107,8 +109,14 @@ impl AreaPage {
 
 /// The answer that says whose people may own a case of the area at a stage.
 pub(super) fn owners_code(area: &Area, rules: &RuleSet, stage: StageName) -> &'static str {
-    let may = |kind| rules.may_own(area.code.as_str(), stage, kind);
-    match (may(OwnerKind::Police), may(OwnerKind::LocalAuthority)) {
+    let may = |kind: &OwnerKind| rules.may_own(area.code.as_str(), stage, *kind);
+    kinds_code(&OwnerKind::ALL.iter().copied().filter(may).collect())
+}
+
+/// The answer that means these.
+pub(super) fn kinds_code(kinds: &BTreeSet<OwnerKind>) -> &'static str {
+    let has = |kind| kinds.contains(&kind);
+    match (has(OwnerKind::Police), has(OwnerKind::LocalAuthority)) {
         (true, true) => "both",
         (true, false) => "police",
         (false, true) => "local_authority",

@@ -49,6 +49,14 @@ impl ClientForm {
         StaffFormPage::new(AdminPlace::NewClient.route(), back, organisations)
     }
 
+    /// What is said of a name that cannot be one.
+    #[must_use]
+    pub fn no_name() -> FormErrors {
+        let mut errors = FormErrors::none();
+        errors.add("name", "impossible", Message::new("client-error-name"));
+        errors
+    }
+
     /// The program.
     ///
     /// # Errors

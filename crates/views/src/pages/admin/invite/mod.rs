@@ -71,6 +71,26 @@ impl InviteForm {
         StaffFormPage::new(AdminPlace::Invite.route(), back, organisations)
     }
 
+    /// What is said when somebody signs in with the mailbox already.
+    #[must_use]
+    pub fn taken() -> FormErrors {
+        let mut errors = FormErrors::none();
+        errors.add("mailbox", "taken", Message::new("invite-error-taken"));
+        errors
+    }
+
+    /// What is said of a mailbox that nobody can sign in with.
+    #[must_use]
+    pub fn no_sign_in_name() -> FormErrors {
+        let mut errors = FormErrors::none();
+        errors.add(
+            "mailbox",
+            "impossible",
+            Message::new("invite-error-mailbox-shape"),
+        );
+        errors
+    }
+
     /// The invitation.
     ///
     /// # Errors

@@ -13,6 +13,8 @@ raw_form! {
     NoticeForm {
         /// The notice; empty for none.
         text,
+        /// Why.
+        reason,
     }
 }
 
@@ -34,16 +36,17 @@ impl NoticeForm {
     pub fn page(notice: Option<String>) -> StaffFormPage<Self> {
         let typed = Self {
             text: notice.unwrap_or_default(),
+            reason: String::new(),
         };
         let back = AdminPlace::Home.route();
         StaffFormPage::new(AdminPlace::Notice.route(), back, ()).typed(typed, FormErrors::none())
     }
 
-    /// The notice; none takes it down.
+    /// The notice, where none takes it down, and why.
     ///
     /// # Errors
     /// Everything that is wrong.
-    pub fn parse(&self) -> Result<Option<Text>, FormErrors> {
+    pub fn parse(&self) -> Result<(Option<Text>, Text), FormErrors> {
         let mut reading = Reading::default();
         let text = reading.optional("text", &self.text);
         if text
@@ -52,6 +55,7 @@ impl NoticeForm {
         {
             reading.wrong::<()>("text", "too_long", "notice-error-long");
         }
-        reading.finish(Some(text))
+        let reason = reading.text("reason", &self.reason, "admin-error-reason");
+        reading.finish(reason.map(|reason| (text, reason)))
     }
 }

@@ -60,6 +60,14 @@ impl OrganisationForm {
         StaffFormPage::new(AdminPlace::Organisation.of(id), back, ()).typed(typed, FormErrors::none())
     }
 
+    /// What is said when there is one of that name.
+    #[must_use]
+    pub fn taken() -> FormErrors {
+        let mut errors = FormErrors::none();
+        errors.add("name", "taken", Message::new("organisation-error-taken"));
+        errors
+    }
+
     /// The organisation.
     ///
     /// # Errors

@@ -62,6 +62,14 @@ impl ProposeForm {
         StaffFormPage::new(AdminPlace::Preview.route(), back, Differences { differences })
     }
 
+    /// What is said when the change no longer fits what is in force.
+    #[must_use]
+    pub fn impossible() -> FormErrors {
+        let mut errors = FormErrors::none();
+        errors.add("form", "impossible", Message::new("difference-impossible"));
+        errors
+    }
+
     /// From when, and why.
     ///
     /// # Errors

@@ -66,7 +66,7 @@ fn line(entry: &Entry, form: &str) -> EntryLine {
 }
 
 /// From and to when a code is used, in words.
-fn used(from: Option<Date>, to: Option<Date>) -> Message {
+pub(super) fn used(from: Option<Date>, to: Option<Date>) -> Message {
     match (from, to) {
         (None, None) => Message::new("entry-used-always"),
         (Some(from), None) => Message::new("entry-used-from").with("from", from.words()),
