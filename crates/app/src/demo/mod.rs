@@ -3,11 +3,8 @@
 
 mod cases;
 mod ids;
-<<<<<<< HEAD
 mod office;
-=======
 mod partner;
->>>>>>> a46e05f (wip2)
 mod seed;
 mod told;
 mod work;
