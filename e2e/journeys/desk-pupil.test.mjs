@@ -97,8 +97,13 @@ describe('the pupil whose school is worried, at the desk', () => {
         'It is recorded whether children’s social care was told',
       );
       await officer.follows('Overview');
-      await officer.follows('Answer the referrer');
-      await officer.look('answer');
+      await officer.does(
+        'Answer the referrer',
+        'Answer the referrer',
+        { 'Which answer do you release?': 'None', 'If none, why not?': 'We speak with the school by telephone.' },
+        'Save',
+        'The referrer’s answer is settled',
+      );
     });
   });
 });

@@ -73,11 +73,11 @@ export async function atTheDesk(page, name, { story, typed, keyboard = false }) 
     },
     /** Takes the case that shows for themselves. */
     async takes() {
-      await hands.presses('Do this now');
+      await goTo('Assign the case');
       await form('Assign the case', { 'Who is to own the case?': new RegExp(`^\\s*${name}`) }, 'Assign the case', 'The case is assigned');
     },
     async recordsTheCheck() {
-      await hands.presses('Do this now');
+      await goTo('Record the check against investigations');
       await form(
         'Record the check against investigations',
         {

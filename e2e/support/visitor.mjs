@@ -20,12 +20,21 @@ export function visitor(page, { keyboard = false } = {}) {
     /** Presses the button with these words and waits for what it leads to. */
     press: (words) => arrive(page, () => hands.activate(page.getByRole('button', { name: words, exact: true }))),
     /** Follows the link with these words, to another page or a place on this one. */
-    follow: (words) => arrive(page, () => hands.activate(page.getByRole('link', { name: words, exact: true }))),
+    follow: (words) => arrive(page, async () => hands.activate(await theLink(page, words))),
     /** What stands in the page's one main heading. */
     heading: async () => (await page.getByRole('heading', { level: 1 }).innerText()).trim(),
     /** The errors the page names at its top, in order. */
     errors: async () => page.locator('.govuk-error-summary__list').getByRole('link').allInnerTexts(),
   };
+}
+
+/** The link with these words. There may be several, if all lead to one place. */
+async function theLink(page, words) {
+  const links = page.getByRole('link', { name: words, exact: true });
+  await links.first().waitFor();
+  const places = new Set(await links.evaluateAll((all) => all.map((link) => link.href)));
+  assert.equal(places.size, 1, `“${words}” leads to ${[...places].join(' and ')}`);
+  return links.first();
 }
 
 async function arrive(page, act) {
