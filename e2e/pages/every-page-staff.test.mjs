@@ -1,23 +1,134 @@
-// Every page of the staff site, and the form as the advice line reads it out.
+// Every page of the staff site, each as somebody who may see it, and the form as the advice line reads it out.
 
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mailOptions, takeAlert } from '../support/mail.mjs';
-import { routesOf } from '../support/routes.mjs';
+import { isPage, isPlain, routesOf } from '../support/routes.mjs';
+import { TEAM, signInAs } from '../support/staff.mjs';
 import { sharedWaymark } from '../support/suite.mjs';
 import { Tour, slug } from './tour.mjs';
 import * as walks from './walks.mjs';
 
 const routes = await routesOf('Staff site');
+const TAKEN_OR_NOT = [200, 409, 422];
 
 describe('every page of the staff site', () => {
   const shared = sharedWaymark({ args: mailOptions });
   const tour = new Tour({ shared, routes, names: 'staff', origin: () => shared.waymark.staff });
   const look = (page, name, options) => tour.look(page, name, options);
 
-  tour.plainPages();
+  async function as(t, name) {
+    const page = await tour.visit(t);
+    await signInAs(page, name);
+    return page;
+  }
+
+  /** Whether an address shows its own page to whoever is signed in. */
+  async function shows(page, address) {
+    const answer = await page.request.get(address, { maxRedirects: 0 });
+    return answer.status() === 200;
+  }
+
+  /** Sends each form of a page that leads where nobody was, as it stands, and looks at what comes of it. */
+  async function sendsForms(page, name) {
+    const address = page.url();
+    const actions = await page
+      .getByRole('main')
+      .locator('form[method=post]')
+      .evaluateAll((forms) => forms.map((form) => form.action));
+    for (const [number, action] of actions.entries()) {
+      if (!tour.footprints.isNew('POST', action)) continue;
+      await page.goto(address);
+      const answer = page.waitForResponse(
+        (response) => response.request().isNavigationRequest() && !(response.status() >= 300 && response.status() < 400),
+      );
+      await walks.arriving(page, () =>
+        page.getByRole('main').locator('form[method=post]').nth(number).locator('button').first().click(),
+      );
+      const status = (await answer).status();
+      assert.ok(TAKEN_OR_NOT.includes(status), `${action} was answered with ${status}`);
+      await look(page, `${name}-sent-${number}`, { status });
+    }
+  }
+
+  it('every page for somebody who is not signed in', async (t) => {
+    const page = await tour.visit(t);
+    for (const { path } of routes.filter((route) => isPlain(route) && isPage(route))) {
+      if (!(await shows(page, path))) continue;
+      await page.goto(path);
+      await look(page, `open${slug(path)}`);
+      await sendsForms(page, `open${slug(path)}`);
+    }
+    await page.goto('/sign-in/code');
+    await page.goto('/sign-in');
+    await walks.postFromPage(page, '/sign-in/code', { ticket: 'none', code: '123456', to: '/' });
+    await look(page, 'sign-in-too-late', { status: 422 });
+    await page.goto('/enrol');
+    await walks.postFromPage(page, '/enrol/set-up', { code: 'none', sealed: 'none', passphrase: 'none', app_code: '1' });
+    await look(page, 'enrol-refused', { status: 422 });
+  });
+
+  it('every page that has an address of its own, as somebody who may see it', async (t) => {
+    for (const name of [TEAM.fenmarsh.supervisor, TEAM.fenmarsh.onDuty, TEAM.adviceLine, TEAM.privacyOfficer, TEAM.administrator]) {
+      const page = await as(t, name);
+      for (const { path } of routes.filter((route) => isPlain(route) && isPage(route))) {
+        if (!tour.footprints.isNew('GET', new URL(path, shared.waymark.staff).href)) continue;
+        if (!(await shows(page, path))) continue;
+        await page.goto(path);
+        await look(page, slug(path));
+        await sendsForms(page, slug(path));
+      }
+    }
+  });
+
+  it('every page of a case, as somebody who may see it', async (t) => {
+    for (const name of [TEAM.fenmarsh.supervisor, TEAM.fenmarsh.onDuty, 'Dominic Stell']) {
+      const page = await as(t, name);
+      const cases = new Set();
+      for (const list of ['/', '/queue', '/team']) {
+        if (!(await shows(page, list))) continue;
+        await page.goto(list);
+        for (const href of await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((link) => link.pathname))) {
+          const found = /^\/cases\/[0-9a-f-]{36}/.exec(href);
+          if (found) cases.add(found[0]);
+        }
+      }
+      for (const { path } of routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/cases/{case}'))) {
+        const to = (one) => path.replace('/cases/{case}', one).replace('/{candidate}', '');
+        if (!tour.footprints.isNew('GET', new URL(path.replaceAll(/[{}]/g, ''), shared.waymark.staff).href)) continue;
+        for (const one of cases) {
+          const answer = await page.request.get(to(one), { maxRedirects: path.includes('candidate') ? 1 : 0 });
+          if (answer.status() !== 200 && answer.status() !== 303) continue;
+          await page.goto(to(one));
+          if (new URL(page.url()).pathname.split('/').length !== path.split('/').length) continue;
+          await look(page, slug(path).replaceAll(/[{}]/g, ''));
+          await sendsForms(page, slug(path).replaceAll(/[{}]/g, ''));
+          break;
+        }
+      }
+    }
+  });
+
+  it('what was typed when a session had ended, and is kept', async (t) => {
+    const page = await as(t, TEAM.fenmarsh.officer);
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.waitForURL(/\/cases\//);
+    await page.goto(`${/\/cases\/[0-9a-f-]{36}/.exec(page.url())[0]}/note`);
+    await walks.fill(page, { fact: 'The choir meets on Mondays.' });
+    const other = await page.context().newPage();
+    other.on('request', (request) => tour.footprints.asked(request.method(), request.url()));
+    await other.goto('/');
+    await walks.arriving(other, () => other.getByRole('button', { name: 'Sign out' }).click());
+    await walks.submit(page);
+    await signInAs(page, TEAM.fenmarsh.officer);
+    await page.goto('/kept');
+    await look(page, 'kept-one');
+    await sendsForms(page, 'kept');
+  });
 
   it('the whole form, as it is read out to a caller', async (t) => {
-    const page = await tour.visit(t);
+    const page = await as(t, TEAM.adviceLine);
     await walks.begin(page, 'operator');
     await walks.walk(page, walks.PUBLIC, '', (path) => look(page, `call-${slug(path)}`));
     await look(page, 'call-check');
@@ -29,7 +140,7 @@ describe('every page of the staff site', () => {
   });
 
   it('a form that is deleted', async (t) => {
-    const page = await tour.visit(t);
+    const page = await as(t, TEAM.adviceLine);
     await walks.begin(page, 'operator');
     await page.goto('/refer/cancel');
     await walks.submit(page);
@@ -37,7 +148,7 @@ describe('every page of the staff site', () => {
   });
 
   it('what a caller adds, and the answer a caller asks for', async (t) => {
-    const page = await tour.visit(t);
+    const page = await as(t, TEAM.adviceLine);
     await page.goto('/add');
     await walks.fill(page, { reference: '7K2M-Q9TX-4BVH-2D6N-9', text: 'More.' });
     await walks.submit(page);
@@ -60,12 +171,12 @@ describe('every page of the staff site', () => {
   });
 
   it('a page that is not there', async (t) => {
-    const page = await tour.visit(t);
+    const page = await as(t, TEAM.adviceLine);
     await page.goto('/nothing-here');
     await look(page, 'not-found', { status: 404 });
   });
 
-  it('what a supervisor asks', async (t) => {
+  it('what a supervisor of processes asks', async (t) => {
     const page = await tour.visit(t);
     await page.goto('/health/live');
     await page.goto('/health/ready');

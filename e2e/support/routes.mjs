@@ -40,6 +40,12 @@ export class Footprints {
     if (route) this.#trodden.add(route);
   }
 
+  /** Whether nobody has been to what this address leads to. */
+  isNew(method, url) {
+    const route = this.#routeOf(method, new URL(url).pathname);
+    return route !== undefined && !this.#trodden.has(route);
+  }
+
   /** The routes that nobody has been to. */
   missed() {
     return this.#routes.filter((route) => !this.#trodden.has(route)).map(({ method, path }) => `${method} ${path}`);
@@ -56,8 +62,8 @@ export class Footprints {
 /** Whether a route can be gone to as it stands. */
 export const isPlain = ({ method, path }) => method === 'GET' && !path.includes('{');
 
-/** Whether a route answers with a page. */
-export const isPage = ({ path }) => !/^\/(exit$|assets\/|health\/)/.test(path);
+/** Whether a route answers with a page, and not with a file, a word or the way to another page. */
+export const isPage = ({ path }) => !/^\/(exit$|assets\/|health\/|sign-in\/code$|cases\/\{case\}\/match$)/.test(path);
 
 function pattern(path) {
   return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);

@@ -97,7 +97,7 @@ impl Office {
             return Err(self.refuse(now, Some(id), "code").await?);
         };
         let token = SessionToken::random();
-        let session = self.new_session(now, id, &token, "two-factors");
+        let session = self.new_session(now, id, &token, (None, "two-factors"));
         let change = session
             .write(MemberWrite::UseCode {
                 hash: row.hash,
@@ -169,13 +169,31 @@ impl Office {
     /// # Errors
     /// [`SignInError::Refused`] when there is no such member or they may not work.
     pub async fn sign_in_as(&self, now: Timestamp, id: MemberId) -> Result<SessionToken, SignInError> {
+        self.demonstrate(now, id, None).await
+    }
+
+    /// The same for somebody who need not prove again who they are for as long as a code would be good: nobody in a
+    /// demonstration has a code to enter, and what asks for one is to be seen there too.
+    ///
+    /// # Errors
+    /// As [`Office::sign_in_as`].
+    pub async fn sign_in_as_proved(&self, now: Timestamp, id: MemberId) -> Result<SessionToken, SignInError> {
+        self.demonstrate(now, id, Some(now)).await
+    }
+
+    async fn demonstrate(
+        &self,
+        now: Timestamp,
+        id: MemberId,
+        proved_at: Option<Timestamp>,
+    ) -> Result<SessionToken, SignInError> {
         let member = self.store.member(id).await.map_err(unavailable)?;
         let member = member.ok_or(SignInError::Refused)?;
         if !self.may_work(&member).await? {
             return Err(SignInError::Refused);
         }
         let token = SessionToken::random();
-        let change = self.new_session(now, id, &token, "demonstration");
+        let change = self.new_session(now, id, &token, (proved_at, "demonstration"));
         self.store.commit(change).await.map_err(refused)?;
         Ok(token)
     }
@@ -249,7 +267,7 @@ impl Office {
         now: Timestamp,
         member: MemberId,
         token: &SessionToken,
-        basis: &'static str,
+        (proved_at, basis): (Option<Timestamp>, &'static str),
     ) -> Change {
         let ctx = self.ctx(Actor::Public, now);
         let session = SessionId(ctx.id());
@@ -261,7 +279,7 @@ impl Office {
             member_id: member.0,
             started_at: now.micros(),
             seen_at: now.micros(),
-            stepped_up_at: None,
+            stepped_up_at: proved_at.map(Timestamp::micros),
             ended_at: None,
             ended_because: None,
         })

@@ -44,7 +44,7 @@ pub(in super::super) async fn choose(
 ) -> Result<Response, Problem> {
     let [member] = form.take(["member"])?;
     let member: MemberId = member.parse().map_err(|_| Problem::NotFound)?;
-    match staff.office.sign_in_as(staff.intake.now(), member).await {
+    match staff.office.sign_in_as_proved(staff.intake.now(), member).await {
         Ok(token) => Ok((jar.keep(&token), see_other(paths::HOME)).into_response()),
         Err(SignInError::Refused | SignInError::NotOpen | SignInError::Late) => Err(Problem::NotFound),
         Err(SignInError::Service(error)) => Err(error.into()),
