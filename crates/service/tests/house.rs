@@ -16,7 +16,6 @@ use common::{LEDGER, World, marked_referral, text};
 use waymark_domain::case::Role;
 use waymark_domain::enquiry::Enquiry;
 use waymark_domain::{Clock as _, Timestamp};
-use waymark_policy::{Actor, Job};
 use waymark_service::desk::Warning;
 use waymark_service::upkeep::{Gravity, examine};
 use waymark_service::{House, OpenError, ServiceError, SystemIds};
