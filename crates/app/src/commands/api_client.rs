@@ -41,7 +41,7 @@ enum What {
 #[derive(Debug, Args)]
 struct Add {
     /// What the office calls the system.
-    name: String,
+    system: String,
     /// The organisation whose it is; it is added when it is not known yet.
     #[arg(long, value_name = "NAME")]
     organisation: String,
@@ -89,7 +89,7 @@ impl Add {
     async fn run(self) -> Result<(), Failure> {
         let area = self.area.as_deref().map(str::parse::<Code>).transpose();
         let new = ClientToAdd {
-            name: name(&self.name)?,
+            name: name(&self.system)?,
             organisation: Whose::Called(name(&self.organisation)?, self.kind.of_organisation()),
             area: area.map_err(|_| no_area())?,
         };
