@@ -180,6 +180,10 @@ pub fn follow(
             changes.extend(revisit(told).map(|day| by(TaskKind::RevisitTold, day)));
             changes
         }
+        CaseEvent::AdditionRead { addition, .. } => vec![TaskChange::Finish {
+            kind: TaskKind::ReadAddition,
+            about: Some(addition.0),
+        }],
         CaseEvent::SocialCareRecorded { told, .. } => match told {
             SocialCare::Told { .. } | SocialCare::NotTold { .. } => vec![done(TaskKind::TellSocialCare)],
         },

@@ -81,6 +81,8 @@ actions! {
     RecordTold = "record_told" on Case,
     /// Records whether children's social care was told.
     RecordSocialCare = "record_social_care" on Case,
+    /// Says that they have read what a referrer added.
+    ReadAddition = "read_addition" on Case,
     /// Records what was told to somebody outside.
     RecordDisclosure = "record_disclosure" on Case,
     /// Decides whether two records are one person.
@@ -176,6 +178,7 @@ impl Action {
             | Self::RecordTold
             | Self::RecordSocialCare
             | Self::RecordDisclosure
+            | Self::ReadAddition
             | Self::DeclareConnection
             | Self::OpenEmergencyAccess
             | Self::OpenAlert

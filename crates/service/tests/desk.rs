@@ -458,6 +458,32 @@ both! {
         assert!(team.work.rows[0].todo.escalated);
     }
 
+    async fn what_a_referrer_adds_is_a_task_until_somebody_has_read_it(database: TestDatabase) {
+        let world = World::new(&database).await;
+        let (receipt, _) = world.submit(&marked_referral("wren")).await;
+        let code = waymark_service::public::AdditionCode::Reference(receipt.reference);
+        let more = text("She has bought a rucksack.");
+        let retry = waymark_sealing::RetryKey::random();
+        world.desk().add(world.now(), code, &more, &retry).await.unwrap();
+        world.worker().run_due(world.now()).await.unwrap();
+        let person = world.people_of(&receipt).await[0];
+        let case = CaseId(world.house.store().cases_of(person).await.unwrap()[0].id);
+        let (desk, staff) = (world.house.staff_desk(), staff());
+        let officer = world.as_member(&staff.officer);
+        let waiting = async || {
+            let file = desk.read_case(&officer, case, None).await.unwrap();
+            let waits = file.tasks.iter().find(|task| task.kind == TaskKind::ReadAddition);
+            waits.and_then(|task| task.about).map(waymark_domain::AdditionId)
+        };
+        let addition = waiting().await.unwrap();
+        desk.read_addition(&officer, case, addition).await.unwrap();
+        assert_eq!(waiting().await, None);
+        // Said again it changes nothing.
+        let version = row(&world, case).await.version;
+        desk.read_addition(&officer, case, addition).await.unwrap();
+        assert_eq!(row(&world, case).await.version, version);
+    }
+
     async fn an_emergency_is_passed_on_at_once_and_the_desk_is_told(database: TestDatabase) {
         let world = World::new(&database).await;
         let case = world.case(&marked_referral("wren")).await;

@@ -2,7 +2,7 @@
 
 use super::{Case, CaseEvent, Closure, Corrected, Decider, Stage};
 use crate::text::Text;
-use crate::{AdditionId, ContentId, Timestamp};
+use crate::{AdditionId, ContentId, MemberId, Timestamp};
 
 /// Why a command was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -173,6 +173,16 @@ pub fn add_information(case: &Case, command: &AddInformation) -> Result<Vec<Case
             addition: command.addition,
         }]),
     }
+}
+
+/// Somebody who works on the case has read what a referrer added, at whatever stage.
+///
+/// # Errors
+/// None at the stages that exist; the type leaves room for a disposed record.
+///
+/// Rule: docs/rules.md R-035
+pub fn read_addition(_case: &Case, addition: AdditionId, by: MemberId) -> Result<Vec<CaseEvent>, Refusal> {
+    Ok(vec![CaseEvent::AdditionRead { addition, by }])
 }
 
 /// An emergency may be escalated at any stage of a journey that is handled here, as often as there is one.

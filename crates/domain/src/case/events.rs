@@ -213,6 +213,13 @@ pub enum CaseEvent {
         /// By whom.
         by: MemberId,
     },
+    /// Somebody read what a referrer had added.
+    AdditionRead {
+        /// What was added.
+        addition: AdditionId,
+        /// Who read it.
+        by: MemberId,
+    },
     /// A note was added.
     NoteWritten {
         /// What it is of.
@@ -270,6 +277,7 @@ impl CaseEvent {
             Self::SocialCareRecorded { .. } => "social_care_recorded",
             Self::ReferrerAnswered { .. } => "referrer_answered",
             Self::MatchDecided { .. } => "match_decided",
+            Self::AdditionRead { .. } => "addition_read",
             Self::NoteWritten { .. } => "note_written",
             Self::ConnectionRecorded { .. } => "connection_recorded",
             Self::DisclosureMade { .. } => "disclosure_made",
@@ -337,6 +345,7 @@ fn next(case: Case, event: &CaseEvent) -> Option<Case> {
         | CaseEvent::InformationAdded { .. }
         | CaseEvent::VersionAdded { .. }
         | CaseEvent::MatchDecided { .. }
+        | CaseEvent::AdditionRead { .. }
         | CaseEvent::NoteWritten { .. }
         | CaseEvent::ConnectionRecorded { .. }
         | CaseEvent::DisclosureMade { .. } => case,

@@ -17,6 +17,7 @@ use crate::{CaseId, Date, MemberId, PersonId, ReferralId, Timestamp};
 pub(crate) use decide::check_times;
 pub use decide::{
     AddInformation, Correct, EscalateEmergency, Refusal, add_information, correct, escalate_emergency,
+    read_addition,
 };
 pub use events::{CaseEvent, Corrected, Decider, Made, apply, fold};
 pub use gateway::{

@@ -99,6 +99,8 @@ pub enum CommandName {
     RecordSocialCare,
     /// What became of the referrer's wish to hear something.
     AnswerReferrer,
+    /// What a referrer added is read.
+    ReadAddition,
     /// A note is added.
     WriteNote,
     /// A connection to somebody is recorded.
@@ -137,6 +139,7 @@ coded!(CommandName {
     RecordTold = "record_told",
     RecordSocialCare = "record_social_care",
     AnswerReferrer = "answer_referrer",
+    ReadAddition = "read_addition",
     WriteNote = "write_note",
     RecordConnection = "record_connection",
     MakeDisclosure = "make_disclosure",

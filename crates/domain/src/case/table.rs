@@ -85,6 +85,7 @@ fn beginning(command: CommandName) -> &'static str {
         | CommandName::RecordTold
         | CommandName::RecordSocialCare
         | CommandName::AnswerReferrer
+        | CommandName::ReadAddition
         | CommandName::WriteNote
         | CommandName::RecordConnection
         | CommandName::MakeDisclosure
@@ -220,6 +221,7 @@ fn cell(stage: StageName, command: CommandName) -> Cell {
             },
         ),
         CommandName::Resume => super::resume(&case, member(1), later(), &calendar),
+        CommandName::ReadAddition => super::read_addition(&case, AdditionId(case.id.0), member(1)),
         CommandName::WriteNote => super::write_note(&case, NoteKind::Contact, written()),
         CommandName::RecordConnection => super::record_connection(&case, written()),
         CommandName::MakeDisclosure => super::make_disclosure(

@@ -185,6 +185,13 @@ pub enum EventContent {
         /// Id of who decided.
         by: String,
     },
+    /// See [`CaseEvent::AdditionRead`].
+    AdditionRead {
+        /// The addition's id.
+        addition: String,
+        /// Id of who read it.
+        by: String,
+    },
     /// See [`CaseEvent::NoteWritten`].
     NoteWritten {
         /// Code of what it is of.
@@ -770,6 +777,10 @@ impl From<&CaseEvent> for EventContent {
                 because: because.as_str().to_owned(),
                 by: by.to_string(),
             },
+            CaseEvent::AdditionRead { addition, by } => Self::AdditionRead {
+                addition: addition.to_string(),
+                by: by.to_string(),
+            },
             CaseEvent::NoteWritten { kind, note, by } => Self::NoteWritten {
                 kind: kind.code().to_owned(),
                 note: note.to_string(),
@@ -937,6 +948,10 @@ impl TryFrom<&EventContent> for CaseEvent {
                 candidate: parsed(candidate, KIND)?,
                 verdict: MatchVerdict::from_code(verdict).ok_or(BAD)?,
                 because: words(because)?,
+                by: member(by)?,
+            },
+            EventContent::AdditionRead { addition, by } => Self::AdditionRead {
+                addition: parsed(addition, KIND)?,
                 by: member(by)?,
             },
             EventContent::NoteWritten { kind, note, by } => Self::NoteWritten {

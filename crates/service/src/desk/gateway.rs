@@ -8,11 +8,12 @@ use waymark_domain::case::gateway::{
 use waymark_domain::case::{
     AssignOwner, CaseEvent, Decider, EscalateEmergency, GatewayDecision, GatewayFacts, GatewayOutcome,
     MatchVerdict, OwnerKind, Pause, ReferrerAnswer, Refusal, Restrict, SecondVerdict, SocialCare, Told,
-    Unrestrict, assign_owner, escalate_emergency, pause, restrict, resume, unrestrict,
+    Unrestrict, assign_owner, escalate_emergency, pause, read_addition, restrict, resume, unrestrict,
 };
 use waymark_domain::rules::RuleSet;
+use waymark_domain::task::TaskKind;
 use waymark_domain::text::{Code, Text};
-use waymark_domain::{CandidateId, CaseId, Date, MemberId, ReferralId, Timestamp};
+use waymark_domain::{AdditionId, CandidateId, CaseId, Date, MemberId, ReferralId, Timestamp};
 use waymark_ledger::Token;
 use waymark_policy::Action;
 use waymark_storage::Write;
@@ -236,6 +237,35 @@ impl StaffDesk {
         let action = const { Token::from_static("case.social_care_recorded") };
         self.decide(ctx, Action::RecordSocialCare, action, id, |asked| {
             record_social_care(&asked.case.state, &told, asked.by, asked.at, asked.facts)
+        })
+        .await
+    }
+
+    /// Says that what a referrer added was read. Said again, or of what is no open task, it changes nothing.
+    ///
+    /// # Errors
+    /// As [`StaffDesk::assign`].
+    ///
+    /// Rule: docs/rules.md R-035
+    pub async fn read_addition(
+        &self,
+        ctx: &Ctx,
+        id: CaseId,
+        addition: AdditionId,
+    ) -> Result<(), ServiceError> {
+        let action = const { Token::from_static("case.addition_read") };
+        let found = self.case_for(ctx, Action::ReadAddition, id).await?;
+        let tasks = self.store.tasks_of(id).await.map_err(unavailable)?;
+        let waits = tasks.iter().any(|task| {
+            task.done_at.is_none()
+                && task.kind == TaskKind::ReadAddition.code()
+                && task.about_id == Some(addition.0)
+        });
+        if !waits {
+            return Ok(());
+        }
+        self.decide_on(ctx, &found, action, Vec::new(), |asked| {
+            read_addition(&asked.case.state, addition, asked.by)
         })
         .await
     }

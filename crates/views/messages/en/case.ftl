@@ -265,6 +265,7 @@ question-needs = Health, learning, family, work
 question-services = Who else is helping
 question-strengths = What is going well
 referral-additions = What the referrer added
+referral-addition-read = I have read what was added
 referral-added-at = Added { $at }
 referral-identity = Who the person is
 referral-masked = Birth date, address and contacts

@@ -126,6 +126,12 @@ pub(super) fn reading() -> Vec<Route<Staff>> {
             referral::identity,
         )
         .entering("case.detail_shown, case.viewed"),
+        Route::post(
+            format!("{}/additions/{{addition}}", CasePlace::Referral.route()),
+            "says that what a referrer added was read",
+            referral::read,
+        )
+        .entering("case.addition_read"),
         Route::get(
             CasePlace::Decisions.route(),
             "decisions with their reasons",

@@ -1,9 +1,11 @@
 //! What the referrer told; and, each shown on request alone, who they are, and when the person was born and where
 //! they live.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use waymark_domain::{AdditionId, CaseId};
+use waymark_views::pages::case::CasePlace;
 use waymark_views::pages::case::forms::reveal::RevealForm;
 
 use super::{Named, Opened, open, shown};
@@ -11,6 +13,7 @@ use crate::middleware::Form;
 use crate::pages::Place;
 use crate::problem::Problem;
 use crate::staff::query::Query;
+use crate::staff::session::see_other;
 use crate::staff::{SignedIn, Staff};
 
 pub(super) async fn show(
@@ -52,6 +55,20 @@ pub(super) async fn referrer(
                 .show_with(StatusCode::UNPROCESSABLE_ENTITY, &place, &page)
         }
     })
+}
+
+/// Notes that what was added was read.
+pub(super) async fn read(
+    State(staff): State<Staff>,
+    Path((case, addition)): Path<(String, String)>,
+    signed_in: SignedIn,
+    form: Form,
+) -> Result<Response, Problem> {
+    let [] = form.take([])?;
+    let case: CaseId = case.parse().map_err(|_| Problem::NotFound)?;
+    let addition: AdditionId = addition.parse().map_err(|_| Problem::NotFound)?;
+    staff.desk.read_addition(&signed_in.ctx, case, addition).await?;
+    Ok(see_other(&CasePlace::Referral.path(case)))
 }
 
 /// Shows birth date, address and contacts.

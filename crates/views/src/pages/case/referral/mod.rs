@@ -22,6 +22,7 @@ pub struct ReferralPage {
     masked_form: Form,
     answers: Vec<Answered>,
     additions: Vec<Addition>,
+    unread: Vec<Form>,
     referrer: ReferrerShown,
     typed: RevealForm,
     form: Form,
@@ -191,6 +192,7 @@ impl ReferralPage {
             masked_form: form(CasePlace::ShowIdentity),
             answers: answers.iter().map(answered).collect(),
             additions: Vec::new(),
+            unread: Vec::new(),
             referrer: ReferrerShown::NotYours,
             typed: RevealForm::default(),
             form: form(CasePlace::ShowReferrer),
@@ -274,6 +276,13 @@ impl ReferralPage {
     #[must_use]
     pub fn additions(mut self, additions: Vec<Addition>) -> Self {
         self.additions = additions;
+        self
+    }
+
+    /// The same for a reader who may say that they have read what was added, while that waits.
+    #[must_use]
+    pub fn may_read(mut self, additions: Vec<Form>) -> Self {
+        self.unread = additions;
         self
     }
 

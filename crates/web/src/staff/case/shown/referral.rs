@@ -1,17 +1,19 @@
 //! What the referrer told; who they are and how to find the person only once they were shown.
 
+use waymark_domain::CaseId;
 use waymark_domain::person::Identity;
 use waymark_domain::referral::{Answer, Aware, Question, Referrer};
 use waymark_domain::rules::List;
+use waymark_domain::task::TaskKind;
 use waymark_domain::text::Text;
 use waymark_policy::Action;
 use waymark_service::desk::{CaseFile, Detail, Writing};
-use waymark_views::Hidden;
-use waymark_views::pages::case::CaseHead;
 use waymark_views::pages::case::referral::{
     Addition, IdentityPart, Masked, ReferralPage, ReferrerPart, ReferrerShown,
 };
 use waymark_views::pages::case::said::birth;
+use waymark_views::pages::case::{CaseHead, CasePlace};
+use waymark_views::{Form, Hidden};
 
 use super::Words;
 
@@ -48,6 +50,13 @@ pub(in crate::staff) fn referral(
         .aware(person, family)
         .wishes(came.confidential, came.feedback)
         .additions(additions.collect());
+    let unread = file
+        .tasks
+        .iter()
+        .filter(|task| task.kind == TaskKind::ReadAddition && file.may.contains(&Action::ReadAddition))
+        .filter_map(|task| task.about)
+        .map(|addition| Form::to(read_path(file.state.id, addition)).hide(csrf.name, csrf.value.clone()));
+    let page = page.may_read(unread.collect());
     let page = identity(page, &file.identity, words);
     let page = if file.may.contains(&Action::Correct) {
         page.may_correct()
@@ -64,6 +73,11 @@ pub(in crate::staff) fn referral(
         (true, false) => page.masked(Masked::NotYours),
         (false, _) => page.masked(Masked::NotKnown),
     }
+}
+
+/// Where somebody says that they have read what was added.
+fn read_path(case: CaseId, addition: uuid::Uuid) -> String {
+    format!("{}/additions/{addition}", CasePlace::Referral.path(case))
 }
 
 fn identity(page: ReferralPage, who: &Identity, words: &Words) -> ReferralPage {

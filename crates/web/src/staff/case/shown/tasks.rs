@@ -59,7 +59,7 @@ const fn settled_by(kind: TaskKind) -> Action {
         TaskKind::Deconflict => Action::RecordDeconfliction,
         TaskKind::DecideGateway => Action::RecordGatewayDecision,
         TaskKind::DecideMatch => Action::DecideMatch,
-        TaskKind::ReadAddition => Action::ViewCase,
+        TaskKind::ReadAddition => Action::ReadAddition,
         TaskKind::SignSecond => Action::SignSecond,
         TaskKind::ChaseHandover => Action::RecordHandover,
         TaskKind::TellSocialCare => Action::RecordSocialCare,

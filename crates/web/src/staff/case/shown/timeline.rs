@@ -59,6 +59,7 @@ const fn kind(event: &CaseEvent) -> EntryKind {
         | CaseEvent::HandoverAcknowledged { .. }
         | CaseEvent::PersonToldRecorded { .. }
         | CaseEvent::SocialCareRecorded { .. }
+        | CaseEvent::AdditionRead { .. }
         | CaseEvent::ReferrerAnswered { .. }
         | CaseEvent::CaseClosed { .. } => EntryKind::Work,
         CaseEvent::EmergencyEscalated { .. }
@@ -100,6 +101,7 @@ const fn place(event: &CaseEvent) -> Option<CasePlace> {
         | CaseEvent::HandoverAcknowledged { .. }
         | CaseEvent::PersonToldRecorded { .. }
         | CaseEvent::SocialCareRecorded { .. }
+        | CaseEvent::AdditionRead { .. }
         | CaseEvent::ReferrerAnswered { .. }
         | CaseEvent::CaseClosed { .. }
         | CaseEvent::EmergencyEscalated { .. }
