@@ -39,21 +39,8 @@ pub(crate) fn check(step: &mut Step) -> Result<String> {
     let mut tester = workspace::command(install::schemathesis()?);
     tester.args(["--config-file", "e2e/api/schemathesis.toml"]);
     tester.args(["run", "docs/generated/openapi.json", "--url", text("/staff")]);
-    tester.args([
-        "--checks",
-        CHECKS,
-        "--max-examples",
-        EXAMPLES,
-        "--rate-limit",
-        RATE,
-    ]);
-    tester.args([
-        "--seed",
-        "1",
-        "--no-color",
-        "--phases",
-        "examples,coverage,fuzzing",
-    ]);
+    tester.args(["--checks", CHECKS, "--max-examples", EXAMPLES]);
+    tester.args(["--seed", "1", "--no-color", "--phases", "fuzzing"]);
     tester.env("SCHEMATHESIS_HOOKS", "waymark_token");
     tester
         .env("PYTHONPATH", "e2e/api")

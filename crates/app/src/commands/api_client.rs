@@ -95,10 +95,7 @@ impl Add {
         };
         let (house, ctx) = begin(&self.configured, &self.named).await?;
         let added = house.office().add_client(&ctx, &new).await;
-        say(&added.map_err(|error| match error {
-            ServiceError::NotFound => no_area(),
-            other => failed(other),
-        })?);
+        say(&added.map_err(|error| missing(error, no_area))?);
         house.store().clone().close().await;
         Ok(())
     }
@@ -124,10 +121,7 @@ impl Disable {
         let id = self.id.parse::<ApiClientId>().map_err(|_| nobody())?;
         let (house, ctx) = begin(&self.configured, &self.named).await?;
         let disabled = house.office().disable_client(&ctx, id).await;
-        disabled.map_err(|error| match error {
-            ServiceError::NotFound => nobody(),
-            other => failed(other),
-        })?;
+        disabled.map_err(|error| missing(error, nobody))?;
         out::line("The system is shut out. It counts from its next request.");
         house.store().clone().close().await;
         Ok(())
@@ -180,9 +174,19 @@ fn nobody() -> Failure {
     )
 }
 
+/// What is said of something that is not there, or else of the failure.
+fn missing(error: ServiceError, of: fn() -> Failure) -> Failure {
+    if matches!(error, ServiceError::NotFound) {
+        of()
+    } else {
+        failed(error)
+    }
+}
+
 fn failed(error: ServiceError) -> Failure {
-    match error {
-        ServiceError::Store(error) | ServiceError::Unavailable(error) => store_failure(&error),
-        other => Failure::new("The systems cannot be changed.", "Run waymark doctor.").because(other),
+    if let ServiceError::Store(error) | ServiceError::Unavailable(error) = error {
+        store_failure(&error)
+    } else {
+        Failure::new("The systems cannot be changed.", "Run waymark doctor.").because(error)
     }
 }

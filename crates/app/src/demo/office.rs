@@ -70,7 +70,7 @@ impl Colleagues {
     }
 
     /// A case officer of another area than this one.
-    pub(super) fn from_elsewhere(&self, area: &Code) -> Result<&Member, Damaged> {
+    pub(super) fn of_elsewhere(&self, area: &Code) -> Result<&Member, Damaged> {
         let elsewhere = |member: &&Member| {
             let areas: BTreeSet<&Code> = member
                 .roles

@@ -105,7 +105,7 @@ impl Work<'_> {
             }
             Deed::Escalate => return self.escalate(case, at).await,
             Deed::Emergency => {
-                let ctx = self.as_member(self.colleagues.from_elsewhere(&case.area).map_err(broken)?, at);
+                let ctx = self.as_member(self.colleagues.of_elsewhere(&case.area).map_err(broken)?, at);
                 let (category, reason) = (
                     code("child_at_risk").map_err(broken)?,
                     self.words("emergency", case)?,
