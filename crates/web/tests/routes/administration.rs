@@ -2,8 +2,6 @@
 
 use waymark_domain::case::Role;
 use waymark_domain::{Clock as _, MemberId};
-use waymark_ledger::{EntryDraft, Token};
-use waymark_storage::{Change, MemberWrite, Write};
 
 use crate::app::TestApp;
 use crate::client::{Browser, hidden};
@@ -23,7 +21,7 @@ async fn office() -> Office {
     let officer = app.member("c.third", &[Role::CaseOfficer]).await;
     let (first, second) = (app.browser_of(one).await, app.browser_of(two).await);
     for member in [one, two] {
-        step_up(&app, member).await;
+        app.step_up(member).await;
     }
     Office {
         app,
@@ -31,27 +29,6 @@ async fn office() -> Office {
         two: second,
         officer,
     }
-}
-
-/// The session that just began gave a code a moment ago.
-async fn step_up(app: &TestApp, member: MemberId) {
-    let sessions = app.house.store().sessions_of(member).await.unwrap();
-    let row = sessions.first().unwrap();
-    let entry = EntryDraft {
-        at_micros: app.clock.now().micros(),
-        actor: Token::from_static("system:test"),
-        action: Token::from_static("test.stepped_up"),
-        basis: Token::from_static("test"),
-        objects: Vec::new(),
-        digest: None,
-    };
-    let change = Change::recorded("test", entry).write(Write::Member(MemberWrite::StepSessionUp {
-        id: row.id,
-        read_token_hash: row.token_hash.clone(),
-        token_hash: row.token_hash.clone(),
-        at: app.clock.now().micros(),
-    }));
-    app.house.store().commit(change).await.unwrap();
 }
 
 /// Where an answer leads.

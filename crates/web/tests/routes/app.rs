@@ -12,12 +12,13 @@ use waymark_domain::office::OrganisationKind;
 use waymark_domain::reference::Reference;
 use waymark_domain::text::Text;
 use waymark_domain::{Clock, MemberId};
+use waymark_ledger::{EntryDraft, Token};
 use waymark_policy::{Actor, HeldRole, OperatorName};
 use waymark_service::RetryKey;
 use waymark_service::office::Placement;
 use waymark_service::public::AdditionCode;
 use waymark_service::{Ctx, House};
-use waymark_storage::{Database, Store};
+use waymark_storage::{Change, Database, MemberWrite, Store, Write};
 use waymark_testkit::{FixedClock, SeededIds};
 use waymark_views::{Operator, Purpose, Views, Welsh};
 use waymark_web::{Config, Desks, Installation, Limits, Listener, Present, Sites, StaffConfig};
@@ -146,6 +147,27 @@ impl TestApp {
             .unwrap();
         self.staff_browser()
             .with_session(&token.text(), &token.csrf().text())
+    }
+
+    /// The session that just began gave a code a moment ago.
+    pub(crate) async fn step_up(&self, member: MemberId) {
+        let sessions = self.house.store().sessions_of(member).await.unwrap();
+        let row = sessions.first().unwrap();
+        let entry = EntryDraft {
+            at_micros: self.clock.now().micros(),
+            actor: Token::from_static("system:test"),
+            action: Token::from_static("test.stepped_up"),
+            basis: Token::from_static("test"),
+            objects: Vec::new(),
+            digest: None,
+        };
+        let change = Change::recorded("test", entry).write(Write::Member(MemberWrite::StepSessionUp {
+            id: row.id,
+            read_token_hash: row.token_hash.clone(),
+            token_hash: row.token_hash.clone(),
+            at: self.clock.now().micros(),
+        }));
+        self.house.store().commit(change).await.unwrap();
     }
 
     /// A browser in which somebody with these roles has just signed in.

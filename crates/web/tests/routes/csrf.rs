@@ -81,9 +81,13 @@ async fn ses_2_no_staff_route_takes_a_form_without_the_sessions_own_token() {
 async fn inp_2_no_route_takes_a_field_it_does_not_ask() {
     let app = TestApp::start().await;
     let member = app
-        .member("bryn.calder", &[Role::IntakeOfficer, Role::Supervisor])
+        .member(
+            "bryn.calder",
+            &[Role::IntakeOfficer, Role::Supervisor, Role::Administrator],
+        )
         .await;
     let staff = app.browser_of(member).await;
+    app.step_up(member).await;
     let before = app.ledger().await;
     for route in posts()
         .into_iter()
@@ -96,6 +100,14 @@ async fn inp_2_no_route_takes_a_field_it_does_not_ask() {
             .replace("{step}", "worry")
             .replace("{kept}", "00000000-0000-7000-8000-000000000000")
             .replace("{case}", "00000000-0000-7000-8000-000000000000")
+            .replace("{list}", "sector")
+            .replace("{number}", "limit.gateway_assessment")
+            .replace("{area}", "wyrdale")
+            .replace("{enquiry}", "00000000-0000-7000-8000-000000000000")
+            .replace("{member}", "00000000-0000-7000-8000-000000000000")
+            .replace("{organisation}", "00000000-0000-7000-8000-000000000000")
+            .replace("{proposal}", "00000000-0000-7000-8000-000000000000")
+            .replace("{client}", "00000000-0000-7000-8000-000000000000")
             .replace("{candidate}", "00000000-0000-7000-8000-000000000000")
             .replace("{access}", "00000000-0000-7000-8000-000000000000");
         let mut browser = if route.site == "public" {

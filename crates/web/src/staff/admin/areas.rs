@@ -52,9 +52,9 @@ pub(super) async fn preview(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
+    let typed = AreaForm::from_typed(form.take(AreaForm::FIELDS)?);
     let rules = staff.office.newest_rules(&signed_in.ctx).await?;
     let area = rules.area(&code).ok_or(Problem::NotFound)?;
-    let typed = AreaForm::from_typed(form.take(AreaForm::FIELDS)?);
     match typed.parse() {
         Ok(said) => {
             let edit = RuleEdit::Area(Box::new(changed(area, said)));

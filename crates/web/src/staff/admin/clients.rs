@@ -90,8 +90,8 @@ pub(super) async fn disable(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
-    let client = find(&staff, &signed_in, &id).await?;
     let typed = ConfirmForm::from_typed(form.take(ConfirmForm::FIELDS)?);
+    let client = find(&staff, &signed_in, &id).await?;
     match typed.parse() {
         Ok(because) => {
             let office = &staff.office;

@@ -3,6 +3,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use waymark_domain::text::Text;
 use waymark_service::office::{MemberListed, Proposed};
 use waymark_views::pages::admin::AdminPlace;
 use waymark_views::pages::admin::confirm::{ConfirmForm, Deed};
@@ -59,8 +60,9 @@ pub(super) async fn disable(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
+    let typed = ConfirmForm::from_typed(form.take(ConfirmForm::FIELDS)?);
     let member = member(&staff, signed_in.ctx.now, &id).await?;
-    match read(&staff, &signed_in, &place, (Deed::DisableMember, &member), form)? {
+    match read(&staff, &signed_in, &place, (Deed::DisableMember, &member), typed) {
         Ok(because) => {
             staff
                 .office
@@ -68,7 +70,7 @@ pub(super) async fn disable(
                 .await?;
             Ok(see_other(&AdminPlace::Member.of(member.id)))
         }
-        Err(again) => Ok(again),
+        Err(again) => Ok(*again),
     }
 }
 
@@ -79,13 +81,14 @@ pub(super) async fn enable(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
+    let typed = ConfirmForm::from_typed(form.take(ConfirmForm::FIELDS)?);
     let member = member(&staff, signed_in.ctx.now, &id).await?;
-    match read(&staff, &signed_in, &place, (Deed::EnableMember, &member), form)? {
+    match read(&staff, &signed_in, &place, (Deed::EnableMember, &member), typed) {
         Ok(because) => {
             let what = Proposed::Enable { member: member.id };
             proposed(&staff, &signed_in.ctx, &what, &because).await
         }
-        Err(again) => Ok(again),
+        Err(again) => Ok(*again),
     }
 }
 
@@ -96,13 +99,20 @@ pub(super) async fn code(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
+    let typed = ConfirmForm::from_typed(form.take(ConfirmForm::FIELDS)?);
     let member = member(&staff, signed_in.ctx.now, &id).await?;
-    match read(&staff, &signed_in, &place, (Deed::RenewInvitation, &member), form)? {
+    match read(
+        &staff,
+        &signed_in,
+        &place,
+        (Deed::RenewInvitation, &member),
+        typed,
+    ) {
         Ok(because) => {
             let what = Proposed::Reset { member: member.id };
             proposed(&staff, &signed_in.ctx, &what, &because).await
         }
-        Err(again) => Ok(again),
+        Err(again) => Ok(*again),
     }
 }
 
@@ -112,11 +122,11 @@ fn read(
     signed_in: &SignedIn,
     place: &Place,
     (deed, member): (Deed, &MemberListed),
-    form: Form,
-) -> Result<Result<waymark_domain::text::Text, Response>, Problem> {
-    let typed = ConfirmForm::from_typed(form.take(ConfirmForm::FIELDS)?);
-    Ok(typed.parse().map_err(|errors| {
+    typed: ConfirmForm,
+) -> Result<Text, Box<Response>> {
+    typed.parse().map_err(|errors| {
         let page = ConfirmForm::page(deed, member.id, member.display_name.clone());
-        forms::ask_again(staff, signed_in, place, page.typed(typed, errors))
-    }))
+        let page = page.typed(typed, errors);
+        Box::new(forms::ask_again(staff, signed_in, place, page))
+    })
 }

@@ -77,8 +77,8 @@ pub(super) async fn change(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
-    let one = find(&staff, &signed_in, &id).await?;
     let typed = OrganisationForm::from_typed(form.take(OrganisationForm::FIELDS)?);
+    let one = find(&staff, &signed_in, &id).await?;
     let errors = match typed.parse() {
         Ok(said) => {
             let kind = kind(&said, one.kind);

@@ -33,8 +33,8 @@ pub(super) async fn give(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
-    let member = member(&staff, signed_in.ctx.now, &id).await?;
     let typed = GiveRoleForm::from_typed(form.take(GiveRoleForm::FIELDS)?);
+    let member = member(&staff, signed_in.ctx.now, &id).await?;
     let shown = for_whom(&staff, &signed_in, &member);
     match typed.parse(&shown) {
         Ok(given) => {
@@ -70,8 +70,8 @@ pub(super) async fn end(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
-    let member = member(&staff, signed_in.ctx.now, &id).await?;
     let typed = EndRoleForm::from_typed(form.take(EndRoleForm::FIELDS)?);
+    let member = member(&staff, signed_in.ctx.now, &id).await?;
     let shown = holder(&staff, &signed_in, &member);
     match typed.parse(&shown) {
         Ok(ended) => {

@@ -63,8 +63,8 @@ pub(super) async fn preview_entry(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
-    let list = List::from_code(&list).ok_or(Problem::NotFound)?;
     let typed = EntryForm::from_typed(form.take(EntryForm::FIELDS)?);
+    let list = List::from_code(&list).ok_or(Problem::NotFound)?;
     match typed.parse() {
         Ok(said) => {
             let edit = RuleEdit::Entry {
@@ -108,9 +108,9 @@ pub(super) async fn preview_number(
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
+    let typed = NumberForm::from_typed(form.take(NumberForm::FIELDS)?);
     let rules = staff.office.newest_rules(&signed_in.ctx).await?;
     let number = number(&rules, &code).ok_or(Problem::NotFound)?;
-    let typed = NumberForm::from_typed(form.take(NumberForm::FIELDS)?);
     match typed.parse() {
         Ok(said) => {
             let number = Number {
