@@ -463,7 +463,7 @@ both! {
         let (receipt, _) = world.submit(&marked_referral("wren")).await;
         let code = waymark_service::public::AdditionCode::Reference(receipt.reference);
         let more = text("She has bought a rucksack.");
-        let retry = waymark_sealing::RetryKey::random();
+        let retry = RetryKey::random();
         world.desk().add(world.now(), code, &more, &retry).await.unwrap();
         world.worker().run_due(world.now()).await.unwrap();
         let person = world.people_of(&receipt).await[0];

@@ -81,6 +81,7 @@ impl Hay for CaseEvent {
             Self::ReferralReceived { .. }
             | Self::DeskAlerted { .. }
             | Self::InformationAdded { .. }
+            | Self::AdditionRead { .. }
             | Self::JourneyImported { .. }
             | Self::ClockResumed { .. }
             | Self::NoteWritten { .. }

@@ -197,6 +197,7 @@ entry-kind-correction = Corrections
 event-referral_received = Referral received
 event-desk_alerted = The duty desk was alerted
 event-information_added = The referrer added something
+event-addition_read = What the referrer added was read
 event-emergency_escalated = An emergency was passed on
 event-version_added = Something was corrected
 event-journey_imported = A journey handled elsewhere was imported

@@ -120,6 +120,7 @@ fn texts(file: &CaseFile, words: &Words, event: &CaseEvent) -> Vec<String> {
         CaseEvent::ReferralReceived { .. }
         | CaseEvent::DeskAlerted { .. }
         | CaseEvent::InformationAdded { .. }
+        | CaseEvent::AdditionRead { .. }
         | CaseEvent::JourneyImported { .. }
         | CaseEvent::NoteWritten { .. }
         | CaseEvent::ConnectionRecorded { .. }
