@@ -69,7 +69,12 @@ async fn acc_4_an_administrator_meets_every_page_of_a_case_as_missing() {
     let mut office = office().await;
     let case = crate::case::referred(&office.app).await.to_string();
     let pages = waymark_web::staff::routes().into_iter();
+    // That form is the same for a case that is not there: it is about nothing until it is sent.
+    let asks_for_nothing = |path: &str| path == "/cases/{case}/emergency-access";
     for route in pages.filter(|route| route.path.starts_with("/cases/{case}")) {
+        if route.method == "GET" && asks_for_nothing(&route.path) {
+            continue;
+        }
         let path = route.path.replace("{case}", &case).replace(['{', '}'], "");
         let answer = if route.method == "GET" {
             office.one.get(&path).await
@@ -93,7 +98,7 @@ async fn acc_4_an_administrator_meets_every_page_of_a_case_as_missing() {
 async fn acc_7_a_number_is_changed_by_two_and_the_history_says_by_whom() {
     let mut office = office().await;
     let path = "/admin/rules/numbers/limit.gateway_assessment";
-    assert!(office.one.get(path).await.text().contains("no public source"));
+    assert!(office.one.get(path).await.text().contains("UNCONFIRMED"));
     let typed = [("value", "3"), ("source", "Local protocol"), ("confirmed", "yes")];
     let preview = office.one.post(path, &typed).await;
     assert!(preview.text().contains("3 working days"), "{}", preview.text());

@@ -118,7 +118,7 @@ async fn inp_2_no_route_takes_a_field_it_does_not_ask() {
             staff.clone()
         };
         for fields in [
-            &[("role", "admin")][..],
+            &[("is_admin", "yes")][..],
             &[("mode", "public"), ("mode", "public")],
         ] {
             let answer = browser.post(&path, fields).await;
