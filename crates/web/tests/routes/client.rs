@@ -29,19 +29,7 @@ impl Answer {
 
     /// The body with the escapes undone that templates write.
     pub(crate) fn text(&self) -> String {
-        [
-            ("&#x2f;", "/"),
-            ("&#x27;", "'"),
-            ("&#39;", "'"),
-            ("&quot;", "\""),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&amp;", "&"),
-        ]
-        .iter()
-        .fold(self.body.clone(), |text, (escaped, plain)| {
-            text.replace(escaped, plain)
-        })
+        unescaped(&self.body)
     }
 
     fn parse(bytes: &[u8]) -> Self {
@@ -219,16 +207,33 @@ fn escape(text: &str) -> String {
     escaped
 }
 
+/// Text with the escapes undone that templates write.
+fn unescaped(text: &str) -> String {
+    [
+        ("&#x2f;", "/"),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (escaped, plain)| {
+        text.replace(escaped, plain)
+    })
+}
+
 /// The value of a hidden field of a page.
 pub(crate) fn hidden(page: &Answer, name: &str) -> String {
-    let text = page.text();
-    let field = text
+    // Taken out as it was written, since an escaped quotation mark ends no value.
+    let field = page
+        .body
         .split("<input")
         .find(|field| field.contains(&format!("name=\"{name}\"")));
     let value = field
         .and_then(|field| field.split("value=\"").nth(1))
-        .and_then(|rest| rest.split('"').next());
-    value
-        .unwrap_or_else(|| panic!("no field {name} in {text}"))
-        .to_owned()
+        .and_then(|rest| rest.split('"').next())
+        .map(unescaped);
+    value.unwrap_or_else(|| panic!("no field {name} in {}", page.text()))
 }

@@ -39,7 +39,8 @@ pub(super) async fn propose(
     mut form: Form,
 ) -> Result<Response, Problem> {
     let edit = form.remove(EDIT).ok_or(Problem::Malformed)?;
-    let edit = RuleEdit::parse(&edit).map_err(|_| Problem::Malformed)?;
+    // Browsers send every line's end as two characters.
+    let edit = RuleEdit::parse(&edit.replace("\r\n", "\n")).map_err(|_| Problem::Malformed)?;
     let typed = ProposeForm::from_typed(form.take(ProposeForm::FIELDS)?);
     let present = Present {
         now: signed_in.ctx.now,
