@@ -363,6 +363,7 @@ look-case-gateway-decided = Recorded the gateway decision
 look-case-handover-acknowledged = Recorded that the handover was acknowledged
 look-case-identity-corrected = Corrected who the person is
 look-case-imported = Imported the journey
+look-case-addition-read = Noted that what the referrer added was read
 look-case-information-added = Filed what the referrer added
 look-case-match-decided = Decided whether two records are one person
 look-case-note-written = Wrote a note

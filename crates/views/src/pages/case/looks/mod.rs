@@ -95,6 +95,7 @@ pub const ACTIONS: &[&str] = &[
     "access.refused",
     "answer.released",
     "answer.withdrawn",
+    "case.addition_read",
     "case.assigned",
     "case.compared",
     "case.connection_recorded",
