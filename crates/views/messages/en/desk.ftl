@@ -5,6 +5,7 @@ who-duty = On duty for { $areas }
 who-account = Account
 who-sign-out = Sign out
 notice-label = Notice to everybody
+back-label = Going back
 nav-label = Main
 nav-menu = Menu
 nav-my-work = My work
