@@ -1,9 +1,10 @@
-//! An hour's access in an emergency. The page is the same whether the case is there or not.
+//! An hour's access in an emergency. The page is the same whether the case is there or not, and missing for
+//! whoever could never take it.
 
 use axum::http::StatusCode;
 use axum::response::Response;
 use waymark_domain::rules::List;
-use waymark_policy::Why;
+use waymark_policy::{Why, scope};
 use waymark_service::{RetryKey, ServiceError};
 use waymark_views::FormErrors;
 use waymark_views::pages::case::CasePlace;
@@ -29,7 +30,11 @@ pub(super) fn routes() -> [Route<Staff>; 2] {
 }
 
 async fn show(visit: Visit) -> Result<Response, Problem> {
-    if !visit.signed_in.who.member.stepped_up {
+    let member = &visit.signed_in.who.member;
+    if !scope(member).emergency {
+        return Err(Problem::NotFound);
+    }
+    if !member.stepped_up {
         return Err(ServiceError::Forbidden(Why::StepUp).into());
     }
     let carried = Carried {
