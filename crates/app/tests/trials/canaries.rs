@@ -27,6 +27,14 @@ const FROM: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 77);
 /// For the mail server to deliver.
 const DELIVERY: Duration = Duration::from_secs(30);
 
+/// The form for the advice line is on the staff site: nobody types into it without having signed in.
+fn assert_asks_who_is_there(staff: SocketAddr) {
+    let mut stranger = Told::visitor();
+    let mode = vec![("mode".to_owned(), "operator".to_owned())];
+    let answer = staff.post(&mut stranger, "/refer", &mode);
+    assert_eq!((answer.status, answer.location()), (303, "/sign-in"));
+}
+
 #[test]
 fn dat_1_and_cry_6_nothing_typed_is_found_anywhere_and_no_address() {
     let home = tempfile::tempdir().unwrap();
@@ -36,7 +44,7 @@ fn dat_1_and_cry_6_nothing_typed_is_found_anywhere_and_no_address() {
     let mut told = Told::default();
     told.refer(server.public, "public");
     told.refer(server.public, "professional");
-    told.refer(server.staff, "operator");
+    assert_asks_who_is_there(server.staff);
     told.add_and_ask(server.public);
     told.leave_unsent(server.public);
     told.knock(server.public);

@@ -19,7 +19,7 @@ pub fn reference(case: CaseId) -> String {
     format!("{first}-{second}")
 }
 
-/// The reference that somebody typed, as [`reference`] writes it; none when it cannot be one.
+/// The reference that somebody typed, as [`reference()`] writes it; none when it cannot be one.
 #[must_use]
 pub fn reference_typed(typed: &str) -> Option<String> {
     let letters: String = typed

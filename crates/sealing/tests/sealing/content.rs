@@ -140,7 +140,7 @@ fn nothing_secret_shows_in_debug() {
         format!("{:?}", keyring.public()),
         "PublicKeys { epoch: EpochPublicKey { id: EpochId(1), key: PublicKey(..) }, \
          auditors: AuditorsPublicKey(PublicKey(..)), index: IndexKeys(..), \
-         codes: CodeKeys { reference: Secret(..), receipt_code: Secret(..) } }"
+         codes: CodeKeys { reference: Secret(..), receipt_code: Secret(..), partners: Secret(..) } }"
     );
     let epochs = keyring.epochs();
     let database = keyring.database();

@@ -1,7 +1,7 @@
 //! Who works here: how members are invited, enrol, sign in and out, and what they hold.
 //!
 //! Whatever is changed here is an entry in the ledger, with ids and codes and no name. A secret is never compared
-//! before its try was counted, over every place that asks for one ([`sign_in`], step-up, enrolment alike).
+//! before its try was counted, over every place that asks for one (sign-in, step-up, enrolment alike).
 
 mod access;
 mod clients;
