@@ -166,7 +166,11 @@ describe('somebody who sends more than an office does', () => {
   it('is asked to wait, and told whom to ring', async (t) => {
     const page = await open(t);
     await page.goto('/answer');
-    for (let sent = 0; sent < 240; sent += 1) await walks.post(page, '/answer', { code: '' });
+    // On a slow machine the budget grows while it is spent, so it takes as many as it takes.
+    const isRefused = async () => (await walks.post(page, '/answer', { code: '' })).status() === 429;
+    let sent = 0;
+    while (!(await isRefused())) assert.ok((sent += 1) < 2_000, 'forms are taken without end');
+    assert.ok(sent >= 240, `an office could send ${sent} forms`);
     await walks.submit(page);
     await checkPage(page, 'bad-too-many', { status: 429 });
     assert.match(await page.getByRole('main').innerText(), /0800 011 3764/);

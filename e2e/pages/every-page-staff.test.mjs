@@ -151,12 +151,64 @@ describe('every page of the staff site', () => {
       forwards.push(new URL(start, shared.waymark.staff).href);
     }
     for (const start of forwards) await followsLinks(page, start);
-    await page.goto('/admin/rules/numbers/limit.gateway_assessment');
-    await walks.fill(page, { value: '6', source: 'An office\'s own practice' });
-    await walks.submit(page);
-    await look(page, 'rules-preview');
-    await sendsForms(page, 'rules-preview');
   });
+
+  /** Proposes as one administrator, then answers as another; both see what became of it. */
+  async function settledByTwo(t, name, { proposes, answer }) {
+    const first = await as(t, TEAM.administrator);
+    await proposes(first);
+    const proposal = new URL(first.url()).pathname;
+    assert.match(proposal, /^\/admin\/proposals\/./);
+    await look(first, `${name}-proposed`);
+    assert.equal(await first.locator('[name=answer][value=agree]').count(), 0, 'one’s own can be agreed to');
+    const second = await as(t, TEAM.secondAdministrator);
+    await second.goto(proposal);
+    await look(second, `${name}-to-answer`);
+    await walks.submit(second);
+    await look(second, `${name}-not-answered`, { status: 422 });
+    await walks.fill(second, answer);
+    await walks.submit(second);
+    await look(second, `${name}-answered`);
+    await first.goto(proposal);
+    await look(first, `${name}-settled`);
+    assert.match(await first.getByRole('main').innerText(), new RegExp(TEAM.secondAdministrator));
+  }
+
+  it('a number of the rules, changed by two administrators', (t) =>
+    settledByTwo(t, 'rules', {
+      answer: { answer: 'agree' },
+      proposes: async (page) => {
+        await page.goto('/admin/rules/numbers/limit.gateway_assessment');
+        await walks.fill(page, { value: '6', source: 'An office’s own practice' });
+        await walks.submit(page);
+        await look(page, 'rules-preview');
+        await walks.submit(page);
+        await look(page, 'rules-preview-slip', { status: 422 });
+        await walks.fill(page, { begins: 'at_once', reason: 'Asked for by the desk.' });
+        await walks.submit(page);
+      },
+    }));
+
+  it('a member who is stopped by one administrator, and let in again by neither alone', (t) =>
+    settledByTwo(t, 'enable', {
+      answer: { answer: 'refuse', reason: 'Not before the leave is over.' },
+      proposes: async (page) => {
+        await page.goto('/admin/members');
+        await page.getByRole('link', { name: TEAM.auditor }).click();
+        await page.waitForURL(/\/admin\/members\/./);
+        const member = new URL(page.url()).pathname;
+        await page.goto(`${member}/disable`);
+        await walks.fill(page, { reason: 'Is on leave for a year.' });
+        await walks.submit(page);
+        await look(page, 'member-stopped');
+        await page.goto(`${member}/enable`);
+        await look(page, 'member-enable');
+        await walks.submit(page);
+        await look(page, 'member-enable-slip', { status: 422 });
+        await walks.fill(page, { reason: 'Is back.' });
+        await walks.submit(page);
+      },
+    }));
 
   it('every page about enquiries', async (t) => {
     const page = await as(t, TEAM.adviceLine);
