@@ -6,6 +6,7 @@
 
 mod assets;
 mod config;
+mod cookie;
 mod middleware;
 mod pages;
 mod present;

@@ -3,7 +3,6 @@
 mod add;
 mod answer;
 mod article;
-mod cookie;
 mod home;
 mod intake;
 mod leave;

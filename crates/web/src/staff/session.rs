@@ -1,13 +1,12 @@
 //! Who is signed in: looked up once a request, before any handler that is not open to everybody.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, IntoResponseParts, Response, ResponseParts};
+use axum::response::{IntoResponse, Response};
 use waymark_domain::case::Role;
 use waymark_domain::{MemberId, Timestamp};
 use waymark_policy::{Action, Resource, Verdict, Why, verdict};
@@ -17,6 +16,7 @@ use waymark_views::{Hidden, Section, SignedInAs, paths};
 
 use super::Staff;
 use super::wish::Wish;
+use crate::cookie::Jar;
 use crate::middleware::Form;
 use crate::problem::Problem;
 use crate::server::Peer;
@@ -25,12 +25,6 @@ use crate::server::Peer;
 pub(super) const CSRF: &str = "csrf";
 /// The field by which a form says that it is one that was kept.
 pub(super) const KEPT: &str = "kept";
-/// Over TLS: bound to this host and never sent in the clear.
-const SECURE: &str = "__Host-waymark-staff";
-/// On this machine, without TLS, where browsers refuse the other.
-const PLAIN: &str = "waymark-staff";
-/// It lasts until the browser closes and is sent from our own pages only.
-const ATTRIBUTES: &str = "Path=/; HttpOnly; SameSite=Strict";
 
 /// The member who is signed in, and the context of what they do in this request.
 ///
@@ -113,71 +107,6 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
     }
 }
 
-/// How this visitor's cookie is named.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Jar {
-    secure: bool,
-}
-
-/// A cookie to be set.
-#[derive(Clone)]
-pub(super) struct SetCookie(HeaderValue);
-
-impl Jar {
-    fn of(request: &Parts) -> Self {
-        let secure = request.extensions.get::<Peer>().is_some_and(Peer::is_secure);
-        Self { secure }
-    }
-
-    const fn name(self) -> &'static str {
-        if self.secure { SECURE } else { PLAIN }
-    }
-
-    /// Gives the browser the token of a session.
-    pub(super) fn keep(self, token: &SessionToken) -> SetCookie {
-        self.set(&token.text(), "")
-    }
-
-    /// Makes the browser forget it.
-    pub(super) fn forget(self) -> SetCookie {
-        self.set("", "; Max-Age=0")
-    }
-
-    fn set(self, value: &str, more: &str) -> SetCookie {
-        let secure = if self.secure { "; Secure" } else { "" };
-        let text = format!("{}={value}; {ATTRIBUTES}{secure}{more}", self.name());
-        // A token's text and these attributes are plain letters, so this always is a header.
-        SetCookie(HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("")))
-    }
-
-    fn token(self, headers: &HeaderMap) -> Option<SessionToken> {
-        let all = headers.get_all(header::COOKIE).iter();
-        let mut found = all
-            .filter_map(|line| line.to_str().ok())
-            .flat_map(|line| line.split(';'))
-            .filter_map(|cookie| cookie.trim().split_once('='))
-            .filter(|(name, _)| *name == self.name());
-        SessionToken::parse(found.next()?.1).ok()
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Jar {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(parts))
-    }
-}
-
-impl IntoResponseParts for SetCookie {
-    type Error = Infallible;
-
-    fn into_response_parts(self, mut response: ResponseParts) -> Result<ResponseParts, Infallible> {
-        response.headers_mut().append(header::SET_COOKIE, self.0);
-        Ok(response)
-    }
-}
-
 /// Where a try of a secret comes from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct From(pub(super) Source);
@@ -240,7 +169,7 @@ struct Admitted {
 async fn admit(guard: &Guard, now: Timestamp, parts: &mut Parts) -> Result<Admitted, Box<Response>> {
     let office = &guard.staff.office;
     let refuse = |problem: Problem| Box::new(problem.into_response());
-    let Some(token) = Jar::of(parts).token(&parts.headers) else {
+    let Some(token) = Jar::of(parts).secret(&parts.headers) else {
         return Err(Box::new(to_sign_in(parts, false)));
     };
     let visitor = office.visitor(now, &token).await;
@@ -340,26 +269,4 @@ pub(super) fn see_other(to: &str) -> Response {
     // A wish is plain letters, so this always is a header.
     let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static(paths::HOME));
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ses_2_the_cookie_is_bound_to_the_host_and_hidden_from_scripts() {
-        let token = SessionToken::random();
-        let text = token.text();
-        let set = |secure| Jar { secure }.keep(&token).0;
-        let attributes = "Path=/; HttpOnly; SameSite=Strict";
-        assert_eq!(
-            set(true),
-            format!("__Host-waymark-staff={}; {attributes}; Secure", *text)
-        );
-        assert_eq!(set(false), format!("waymark-staff={}; {attributes}", *text));
-        assert_eq!(
-            Jar { secure: true }.forget().0,
-            format!("__Host-waymark-staff=; {attributes}; Secure; Max-Age=0")
-        );
-    }
 }

@@ -7,10 +7,10 @@ use waymark_views::pages::referral::ended::EndedPage;
 use waymark_views::pages::referral::first;
 
 use super::visit::{Away, Visit};
+use crate::cookie::DraftCookie;
 use crate::middleware::Form;
 use crate::pages::{Pages, Place};
 use crate::problem::Problem;
-use crate::public::cookie::DraftCookie;
 
 pub(super) async fn ask(visit: Visit) -> Result<Response, Away> {
     let open = visit.open().await?;

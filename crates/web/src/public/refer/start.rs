@@ -6,9 +6,9 @@ use waymark_views::pages::referral::{Answers, Mode, first};
 
 use super::draft::{NotKept, Open};
 use super::visit::{Found, Visit};
+use crate::cookie::DraftCookie;
 use crate::middleware::Form;
 use crate::problem::Problem;
-use crate::public::cookie::DraftCookie;
 
 pub(super) async fn show(visit: Visit) -> Result<Response, Problem> {
     let resume = match visit.found().await? {

@@ -9,22 +9,23 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use waymark_domain::Timestamp;
 use waymark_domain::rules::RuleSet;
+use waymark_service::DraftToken;
 use waymark_views::Lang;
 use waymark_views::pages::referral::ended::EndedPage;
 use waymark_views::pages::referral::{PageContext, Setting, Step, StepPage};
 
 use super::SENT;
 use super::draft::{Open, opened};
+use crate::cookie::{DraftCookie, Jar};
 use crate::pages::{Pages, Place};
 use crate::problem::{Problem, see_other};
 use crate::public::Intake;
-use crate::public::cookie::{DraftCookie, Jar};
 
 /// One request to the form.
 pub(super) struct Visit {
     pub(super) intake: Intake,
     pub(super) place: Place,
-    pub(super) jar: Jar,
+    pub(super) jar: Jar<DraftToken>,
     pub(super) cookie: Option<DraftCookie>,
     pub(super) now: Timestamp,
     pub(super) rules: Arc<RuleSet>,
@@ -127,7 +128,7 @@ where
         let now = intake.now();
         Ok(Self {
             place: Place::from_request_parts(parts, state).await?,
-            jar: Jar::from_request_parts(parts, state).await?,
+            jar: Jar::of(parts),
             cookie: Option::<DraftCookie>::from_request_parts(parts, state).await?,
             rules: intake.rules(now),
             change: parts.uri.query() == Some("change=1"),

@@ -2,13 +2,14 @@
 
 use axum::extract::{OriginalUri, State};
 use axum::response::{IntoResponse, Response};
-use waymark_service::office::SignInError;
+use waymark_service::office::{SessionToken, SignInError};
 use waymark_views::pages::sign_in::{CodePage, TO};
 
 use super::super::Staff;
-use super::super::session::{From, Jar, SignedIn, see_other};
+use super::super::session::{From, SignedIn, see_other};
 use super::super::wish::Wish;
 use super::page::REFUSED;
+use crate::cookie::Jar;
 use crate::middleware::Form;
 use crate::pages::Place;
 use crate::problem::Problem;
@@ -25,7 +26,7 @@ pub(in super::super) async fn ask(
 pub(in super::super) async fn again(
     State(staff): State<Staff>,
     From(source): From,
-    jar: Jar,
+    jar: Jar<SessionToken>,
     signed_in: SignedIn,
     place: Place,
     form: Form,

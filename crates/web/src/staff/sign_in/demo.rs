@@ -4,12 +4,13 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use waymark_domain::MemberId;
-use waymark_service::office::SignInError;
+use waymark_service::office::{SessionToken, SignInError};
 use waymark_views::pages::sign_in::{DemoMember, DemoRole, SignInAsPage};
 use waymark_views::paths;
 
 use super::super::Staff;
-use super::super::session::{Jar, see_other};
+use super::super::session::see_other;
+use crate::cookie::Jar;
 use crate::middleware::Form;
 use crate::pages::Place;
 use crate::problem::Problem;
@@ -39,7 +40,7 @@ pub(in super::super) async fn list(State(staff): State<Staff>, place: Place) -> 
 
 pub(in super::super) async fn choose(
     State(staff): State<Staff>,
-    jar: Jar,
+    jar: Jar<SessionToken>,
     form: Form,
 ) -> Result<Response, Problem> {
     let [member] = form.take(["member"])?;

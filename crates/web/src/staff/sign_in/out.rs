@@ -3,10 +3,12 @@
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
+use waymark_service::office::SessionToken;
 use waymark_views::pages::sign_in::SignedOutPage;
 
 use super::super::Staff;
-use super::super::session::{Jar, SignedIn};
+use super::super::session::SignedIn;
+use crate::cookie::Jar;
 use crate::middleware::Form;
 use crate::pages::Place;
 use crate::problem::Problem;
@@ -16,7 +18,7 @@ const ALL: &str = "\"cache\", \"cookies\", \"storage\"";
 
 pub(in super::super) async fn sign_out(
     State(staff): State<Staff>,
-    jar: Jar,
+    jar: Jar<SessionToken>,
     signed_in: SignedIn,
     place: Place,
     form: Form,

@@ -3,13 +3,14 @@
 use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use waymark_service::office::{SignInError, SignInTicket};
+use waymark_service::office::{SessionToken, SignInError, SignInTicket};
 use waymark_views::pages::sign_in::{CodePage, SignInPage, TO};
 use waymark_views::paths;
 
 use super::super::Staff;
-use super::super::session::{From, Jar, see_other};
+use super::super::session::{From, see_other};
 use super::super::wish::Wish;
+use crate::cookie::Jar;
 use crate::middleware::Form;
 use crate::pages::Place;
 use crate::problem::Problem;
@@ -64,7 +65,7 @@ pub(in super::super) async fn restart() -> Response {
 pub(in super::super) async fn code(
     State(staff): State<Staff>,
     From(source): From,
-    jar: Jar,
+    jar: Jar<SessionToken>,
     place: Place,
     form: Form,
 ) -> Result<Response, Problem> {
