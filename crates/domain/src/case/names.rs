@@ -206,3 +206,28 @@ coded!(Role {
     OversightReader = "oversight_reader",
     Administrator = "administrator",
 });
+
+impl Role {
+    /// Whether its holders own cases, and so can be given one. Rule: docs/rules.md R-027
+    #[must_use]
+    pub const fn owns_cases(self) -> bool {
+        match self {
+            Self::GatewayOfficer | Self::CaseOfficer | Self::ChannelCoordinator => true,
+            Self::IntakeOfficer
+            | Self::Supervisor
+            | Self::PanelChair
+            | Self::DeputyChair
+            | Self::PanelMember
+            | Self::PoliceRepresentative
+            | Self::Provider
+            | Self::Clinician
+            | Self::EngagementOfficer
+            | Self::RecordsReviewer
+            | Self::DataProtectionOfficer
+            | Self::Analyst
+            | Self::Auditor
+            | Self::OversightReader
+            | Self::Administrator => false,
+        }
+    }
+}

@@ -182,24 +182,7 @@ const fn stage_once_owned(stage: StageName) -> StageName {
 /// Whether a role that is held is one whose holder owns cases of an area.
 fn owns(held: &role_held::Model, area: &str) -> bool {
     let here = held.area.as_deref().is_none_or(|held| held == area);
-    here && Role::from_code(&held.role).is_some_and(|role| match role {
-        Role::GatewayOfficer | Role::CaseOfficer | Role::ChannelCoordinator => true,
-        Role::IntakeOfficer
-        | Role::Supervisor
-        | Role::PanelChair
-        | Role::DeputyChair
-        | Role::PanelMember
-        | Role::PoliceRepresentative
-        | Role::Provider
-        | Role::Clinician
-        | Role::EngagementOfficer
-        | Role::RecordsReviewer
-        | Role::DataProtectionOfficer
-        | Role::Analyst
-        | Role::Auditor
-        | Role::OversightReader
-        | Role::Administrator => false,
-    })
+    here && Role::from_code(&held.role).is_some_and(Role::owns_cases)
 }
 
 /// Whose people an organisation's are, for what may be owned.

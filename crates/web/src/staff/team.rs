@@ -59,27 +59,9 @@ pub(super) async fn show(
 
 /// Whether somebody can be given a case in one of these areas.
 fn works_in(member: &MemberListed, areas: &Areas) -> bool {
-    let given_cases = |held: &HeldRole| match held.role {
-        Role::GatewayOfficer | Role::CaseOfficer | Role::ChannelCoordinator => true,
-        Role::IntakeOfficer
-        | Role::Supervisor
-        | Role::PanelChair
-        | Role::DeputyChair
-        | Role::PanelMember
-        | Role::PoliceRepresentative
-        | Role::Provider
-        | Role::Clinician
-        | Role::EngagementOfficer
-        | Role::RecordsReviewer
-        | Role::DataProtectionOfficer
-        | Role::Analyst
-        | Role::Auditor
-        | Role::OversightReader
-        | Role::Administrator => false,
-    };
     let there = |held: &HeldRole| held.area.as_ref().is_none_or(|area| areas.has(area));
-    let roles = member.roles.iter().map(|(_, held)| held);
-    !member.disabled && roles.into_iter().any(|held| given_cases(held) && there(held))
+    let mut roles = member.roles.iter().map(|(_, held)| held);
+    !member.disabled && roles.any(|held| held.role.owns_cases() && there(held))
 }
 
 /// What waits, by what it waits for.
