@@ -28,6 +28,7 @@ pub mod mail;
 pub mod office;
 pub mod public;
 pub mod records;
+mod row;
 pub mod rules;
 mod tasks;
 pub mod upkeep;

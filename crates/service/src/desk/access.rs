@@ -10,6 +10,7 @@ use waymark_storage::{AreaCodes, CaseFilter, Change};
 
 use super::state::state_of;
 use super::{LoadedCase, StaffDesk, refused, unavailable};
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// A case that somebody may act on as they said.
@@ -109,13 +110,7 @@ impl StaffDesk {
         emergency: bool,
         connected: bool,
     ) -> Result<CaseRelation, ServiceError> {
-        let damaged = |column| {
-            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
-                table: "case_file",
-                column,
-                id: row.id.to_string(),
-            })
-        };
+        let damaged = |column| damaged(("case_file", column, row.id));
         let state = state_of(row).ok_or_else(|| damaged("stage"))?;
         Ok(CaseRelation {
             case: state.id,

@@ -17,6 +17,7 @@ use super::{StaffDesk, unavailable};
 use crate::content::{Content, IdentityContent, MatchRecord};
 use crate::intake::{identity_place, key_row, match_place, new_job};
 use crate::jobs::FIND_CANDIDATES;
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// A case as it is stored, with the state it stands for.
@@ -34,13 +35,7 @@ impl LoadedCase {
     /// # Errors
     /// [`ServiceError::Store`] when the row is impossible.
     pub(crate) fn from_row(row: case_file::Model) -> Result<Self, ServiceError> {
-        let state = state_of(&row).ok_or_else(|| {
-            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
-                table: "case_file",
-                column: "stage",
-                id: row.id.to_string(),
-            })
-        })?;
+        let state = state_of(&row).ok_or_else(|| damaged(("case_file", "stage", row.id)))?;
         Ok(Self { row, state })
     }
 

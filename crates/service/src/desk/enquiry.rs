@@ -14,6 +14,7 @@ use super::opening::Keys;
 use super::{LIST_LIMIT, Page, StaffDesk, refused, unavailable};
 use crate::content::{Content as _, PromotionContent};
 use crate::intake::{combined, key_row};
+use crate::row::instant;
 use crate::{Ctx, ServiceError};
 
 /// An enquiry in a list: what is known of it without opening anything.
@@ -146,7 +147,7 @@ impl StaffDesk {
             since,
             counts: counts.into_iter().map(count).collect(),
             latest: Page {
-                rows: rows.iter().map(listed).collect(),
+                rows: rows.iter().map(listed).collect::<Result<_, _>>()?,
                 more,
             },
         })
@@ -176,7 +177,7 @@ impl StaffDesk {
         Ok(EnquiryOpened {
             may_promote: became.is_none()
                 && self.would_permit_after_proof(ctx, Action::PromoteEnquiry, Resource::Office),
-            listed: listed(&row),
+            listed: listed(&row)?,
             advice: Text::parse(&advice).map_err(|_| damaged())?,
             became,
         })
@@ -227,15 +228,15 @@ fn damaged() -> ServiceError {
     ServiceError::Content(crate::content::BadContent { kind: "advice" })
 }
 
-fn listed(row: &enquiry::Model) -> EnquiryListed {
-    EnquiryListed {
+fn listed(row: &enquiry::Model) -> Result<EnquiryListed, ServiceError> {
+    Ok(EnquiryListed {
         id: EnquiryId(row.id),
         kind: row.kind.clone(),
         area: row.area.clone(),
-        at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        at: instant(row.recorded_at, ("enquiry", "recorded_at", row.id))?,
         by: row.actor.clone(),
         promoted: row.referral_id.is_some(),
-    }
+    })
 }
 
 /// The first day of the year for which figures are published: it begins on 1 April.

@@ -17,6 +17,7 @@ use super::access::object;
 use super::file::Todo;
 use super::opening::Keys;
 use super::{StaffDesk, unavailable};
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// Tasks and cases on one list at most; the list says when there are more.
@@ -295,13 +296,7 @@ impl StaffDesk {
     ) -> Result<Listed, ServiceError> {
         let today = ctx.now.london_date();
         let rules = self.rules.in_force(today);
-        let damaged = |column| {
-            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
-                table: "case_file",
-                column,
-                id: case.id.to_string(),
-            })
-        };
+        let damaged = |column| damaged(("case_file", column, case.id));
         let stage = StageName::from_code(&case.stage).ok_or_else(|| damaged("stage"))?;
         let received_at = Timestamp::from_micros(case.received_at).ok_or_else(|| damaged("received_at"))?;
         let stored = case.due_on.as_ref().map(|day| day.parse::<Date>());

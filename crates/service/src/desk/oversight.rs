@@ -16,6 +16,7 @@ use super::file::Look;
 use super::writing::content_row;
 use super::{LoadedCase, StaffDesk, unavailable};
 use crate::content::{BadContent, Content, NoteContent};
+use crate::row::instant;
 use crate::{Ctx, ServiceError};
 
 /// What somebody else found of a use.
@@ -86,7 +87,7 @@ impl StaffDesk {
             if !self.reviews_in(ctx, area.as_ref()) {
                 continue;
             }
-            waiting.push(unreviewed(row, by));
+            waiting.push(unreviewed(row, by)?);
         }
         Ok(waiting)
     }
@@ -111,7 +112,7 @@ impl StaffDesk {
         let objects = vec![object("case", row.case_id), object("emergency_access", id.0)];
         self.look(ctx, action, &permission, objects).await?;
         let by = ctx.member().ok_or(ServiceError::NotFound)?;
-        let access = unreviewed(row, by);
+        let access = unreviewed(row, by)?;
         let during = |look: &Look| {
             look.by == Some(access.by) && access.began_at <= look.at && look.at <= access.ends_at
         };
@@ -274,17 +275,17 @@ impl StaffDesk {
     }
 }
 
-fn unreviewed(row: emergency_access::Model, reader: MemberId) -> Unreviewed {
-    let at = |micros| Timestamp::from_micros(micros).unwrap_or(Timestamp::EPOCH);
-    Unreviewed {
+fn unreviewed(row: emergency_access::Model, reader: MemberId) -> Result<Unreviewed, ServiceError> {
+    let at = |column, micros| instant(micros, ("emergency_access", column, row.id));
+    Ok(Unreviewed {
         id: EmergencyAccessId(row.id),
         case: CaseId(row.case_id),
         by: MemberId(row.member_id),
-        began_at: at(row.began_at),
-        ends_at: at(row.ends_at),
+        began_at: at("began_at", row.began_at)?,
+        ends_at: at("ends_at", row.ends_at)?,
         due_on: row.review_due_on.parse().ok(),
         escalated: row.escalated_at.is_some(),
         own: row.member_id == reader.0,
         reason: row.reason_code,
-    }
+    })
 }

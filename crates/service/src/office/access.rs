@@ -11,8 +11,9 @@ use waymark_policy::Actor;
 use waymark_sealing::{ApiToken, ClientSecret, TokenHash};
 use waymark_storage::{Change, Housekeeping};
 
-use super::{Office, Source, damaged, entry, object, unavailable};
+use super::{Office, Source, entry, object, unavailable};
 use crate::desk::refused;
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// A partner's system that has proved who it is, as of one request.
@@ -126,7 +127,7 @@ impl Office {
         let area = row.area.map(|area| area.parse::<Code>()).transpose();
         Ok(Some(Partner {
             client: token.client(),
-            area: area.map_err(|_| damaged("api_client", "area", row.id))?,
+            area: area.map_err(|_| damaged(("api_client", "area", row.id)))?,
             ctx: self.ctx(Actor::Partner(token.client()), now),
         }))
     }
@@ -143,7 +144,7 @@ impl Office {
             let hash = <[u8; 32]>::try_from(row.secret_hash.as_slice());
             Ok::<_, ServiceError>(ClientRow {
                 id: row.id,
-                secret_hash: TokenHash(hash.map_err(|_| damaged("api_client", "secret_hash", row.id))?),
+                secret_hash: TokenHash(hash.map_err(|_| damaged(("api_client", "secret_hash", row.id)))?),
                 area: row.area,
             })
         });

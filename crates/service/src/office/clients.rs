@@ -8,8 +8,9 @@ use waymark_sealing::ClientSecret;
 use waymark_storage::entities::api_client;
 use waymark_storage::{Change, Write};
 
-use super::{Office, damaged, entry, leave, object, unavailable};
+use super::{Office, entry, leave, object, unavailable};
 use crate::desk::refused;
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// A partner's system to be let in.
@@ -114,14 +115,14 @@ impl Office {
         let listed = |row: api_client::Model| {
             let organisation = organisations.iter().find(|known| known.id == row.organisation_id);
             let organisation =
-                organisation.ok_or_else(|| damaged("api_client", "organisation_id", row.id))?;
+                organisation.ok_or_else(|| damaged(("api_client", "organisation_id", row.id)))?;
             let at = Timestamp::from_micros(row.created_at);
             Ok(ClientListed {
                 id: ApiClientId(row.id),
                 name: row.name,
                 organisation: organisation.name.clone(),
                 area: row.area,
-                at: at.ok_or_else(|| damaged("api_client", "created_at", row.id))?,
+                at: at.ok_or_else(|| damaged(("api_client", "created_at", row.id)))?,
                 disabled: row.disabled_at.is_some() || organisation.disabled_at.is_some(),
             })
         };

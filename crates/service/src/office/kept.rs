@@ -10,9 +10,10 @@ use waymark_sealing::{EpochId, KeptForm as SealedForm, Place, Sealed};
 use waymark_storage::entities::member_draft;
 use waymark_storage::{Change, Housekeeping};
 
-use super::{Office, damaged, entry, object, unavailable};
+use super::{Office, entry, object, unavailable};
 use crate::content::BadContent;
 use crate::desk::refused;
+use crate::row::{damaged, instant};
 use crate::{Ctx, ServiceError};
 
 /// Forms kept for one member at most; the oldest goes for a new one.
@@ -121,7 +122,7 @@ impl Office {
             .into_iter()
             .find(|row| row.id == id)
             .ok_or(ServiceError::NotFound)?;
-        let epoch = u32::try_from(row.epoch).map_err(|_| damaged("member_draft", "epoch", id))?;
+        let epoch = u32::try_from(row.epoch).map_err(|_| damaged(("member_draft", "epoch", id)))?;
         let sealed = SealedForm {
             epoch: EpochId(epoch),
             sealed: Sealed::from_stored(row.sealed_form),
@@ -166,9 +167,7 @@ const fn place(id: Uuid) -> Place {
 }
 
 fn listed(row: member_draft::Model) -> Result<KeptForm, ServiceError> {
-    let at = |column, micros| {
-        Timestamp::from_micros(micros).ok_or_else(|| damaged("member_draft", column, row.id))
-    };
+    let at = |column, micros| instant(micros, ("member_draft", column, row.id));
     Ok(KeptForm {
         id: row.id,
         kept_at: at("changed_at", row.changed_at)?,

@@ -14,10 +14,10 @@ use waymark_sealing::EnrolmentCode;
 use waymark_storage::entities::{member, one_time_code, organisation, role_held, shift};
 use waymark_storage::{Change, MemberWrite, Write};
 
-use super::rule_sets::instant;
 use super::session::held_role;
-use super::{Office, damaged, entry, leave, object, unavailable};
+use super::{Office, entry, leave, object, unavailable};
 use crate::desk::refused;
+use crate::row::{damaged, instant};
 use crate::{Ctx, ServiceError};
 
 /// Somebody to be invited.
@@ -277,12 +277,14 @@ impl Office {
         let mut listed = Vec::with_capacity(members.len());
         for row in members {
             let organisation = organisations.iter().find(|known| known.id == row.organisation_id);
-            let organisation = organisation.ok_or_else(|| damaged("member", "organisation_id", row.id))?;
+            let organisation = organisation.ok_or_else(|| damaged(("member", "organisation_id", row.id)))?;
             let held = roles.iter().filter(|held| held.member_id == row.id);
-            let since = held.clone().map(|held| (held.id, instant(held.from_at)));
+            let since = held
+                .clone()
+                .map(|held| Ok((held.id, instant(held.from_at, ("role_held", "from_at", held.id))?)));
             listed.push(MemberListed {
                 id: MemberId(row.id),
-                since: since.collect(),
+                since: since.collect::<Result<_, ServiceError>>()?,
                 roles: held
                     .map(|held| Ok((held.id, held_role(held)?)))
                     .collect::<Result<_, ServiceError>>()?,
@@ -307,11 +309,9 @@ impl Office {
     ) -> Result<Option<Timestamp>, ServiceError> {
         leave(ctx, Action::ManageRules, Resource::Office)?;
         let sessions = self.store.sessions_of(member).await.map_err(unavailable)?;
-        Ok(sessions
-            .iter()
-            .map(|session| session.started_at)
-            .max()
-            .map(instant))
+        let last = sessions.iter().max_by_key(|session| session.started_at);
+        last.map(|session| instant(session.started_at, ("session", "started_at", session.id)))
+            .transpose()
     }
 
     /// The member who signs in under a name.

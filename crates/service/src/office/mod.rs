@@ -185,14 +185,6 @@ fn object(kind: &'static str, id: Uuid) -> Object {
     }
 }
 
-fn damaged(table: &'static str, column: &'static str, id: Uuid) -> ServiceError {
-    ServiceError::Store(StoreError::Inconsistent {
-        table,
-        column,
-        id: id.to_string(),
-    })
-}
-
 fn unavailable(error: StoreError) -> ServiceError {
     ServiceError::Unavailable(error)
 }

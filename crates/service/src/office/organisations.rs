@@ -6,8 +6,9 @@ use waymark_policy::{Action, Resource};
 use waymark_storage::entities::organisation;
 use waymark_storage::{Change, Write};
 
-use super::{Office, damaged, entry, leave, object, unavailable};
+use super::{Office, entry, leave, object, unavailable};
 use crate::desk::refused;
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// An organisation in a list.
@@ -39,7 +40,7 @@ impl Office {
             Ok(OrganisationListed {
                 id: OrganisationId(row.id),
                 kind: OrganisationKind::from_code(&row.kind)
-                    .ok_or_else(|| damaged("organisation", "kind", row.id))?,
+                    .ok_or_else(|| damaged(("organisation", "kind", row.id)))?,
                 members: u32::try_from(theirs.count()).unwrap_or(u32::MAX),
                 disabled: row.disabled_at.is_some(),
                 name: row.name,

@@ -13,10 +13,11 @@ use waymark_sealing::EnrolmentCode;
 use waymark_storage::entities::{proposal, role_held, setting};
 use waymark_storage::{Change, Write};
 
-use super::rule_sets::{Foreseen, instant};
-use super::{Office, RoleGrant, damaged, entry, leave, object, unavailable};
+use super::rule_sets::Foreseen;
+use super::{Office, RoleGrant, entry, leave, object, unavailable};
 use crate::desk::refused;
 use crate::import::{Made, RulesError, next_version};
+use crate::row::{damaged, instant};
 use crate::{Ctx, ServiceError};
 
 /// The setting that holds the notice to everybody at work.
@@ -514,19 +515,20 @@ impl Written {
 fn read(row: proposal::Model) -> Result<ProposalRead, ServiceError> {
     let settled = match (row.settled_by, row.settled_at) {
         (Some(by), Some(at)) => Some(Settlement {
-            how: SettledHow::from_code(&row.state).ok_or_else(|| damaged("proposal", "state", row.id))?,
+            how: SettledHow::from_code(&row.state).ok_or_else(|| damaged(("proposal", "state", row.id)))?,
             by: MemberId(by),
-            at: instant(at),
+            at: instant(at, ("proposal", "settled_at", row.id))?,
             because: row.settled_note,
         }),
         (Some(_) | None, _) => None,
     };
     Ok(ProposalRead {
         id: ProposalId(row.id),
-        what: Written::read(&row.kind, &row.content).ok_or_else(|| damaged("proposal", "content", row.id))?,
+        what: Written::read(&row.kind, &row.content)
+            .ok_or_else(|| damaged(("proposal", "content", row.id)))?,
         because: row.note,
         by: MemberId(row.proposed_by),
-        at: instant(row.proposed_at),
+        at: instant(row.proposed_at, ("proposal", "proposed_at", row.id))?,
         settled,
     })
 }

@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use waymark_domain::rules::{InvalidRules, RuleDifference, RuleEdit, RuleSet};
-use waymark_domain::{Date, MemberId, ProposalId, Timestamp};
+use waymark_domain::{Date, MemberId, ProposalId};
 use waymark_policy::{Action, Resource};
 use waymark_storage::entities::rule_set;
 
-use super::{Office, damaged, leave, unavailable};
+use super::{Office, leave, unavailable};
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// What an edit makes different, and from when.
@@ -126,7 +127,7 @@ impl Office {
                 Some(id) => {
                     let proposal = self.store.proposal(id).await.map_err(unavailable)?;
                     let settled = proposal.and_then(|row| Some((row.proposed_by, row.settled_by?)));
-                    let (by, agreed) = settled.ok_or_else(|| damaged("proposal", "settled_by", id.0))?;
+                    let (by, agreed) = settled.ok_or_else(|| damaged(("proposal", "settled_by", id.0)))?;
                     Some((MemberId(by), MemberId(agreed), id))
                 }
                 None => None,
@@ -152,9 +153,4 @@ fn after(
 ) -> Result<RuleSet, InvalidRules> {
     let from = wished.unwrap_or(today).max(today).max(newest.valid_from);
     newest.edited(edit, from, note)
-}
-
-/// An instant of a row.
-pub(super) fn instant(micros: i64) -> Timestamp {
-    Timestamp::from_micros(micros).unwrap_or(Timestamp::EPOCH)
 }

@@ -12,8 +12,9 @@ use waymark_sealing::{CsrfToken, SessionToken};
 use waymark_storage::entities::{member, role_held, session};
 use waymark_storage::{Change, Housekeeping, MemberWrite, StoreError};
 
-use super::{Office, damaged, entry, object, unavailable};
+use super::{Office, entry, object, unavailable};
 use crate::desk::refused;
+use crate::row::damaged;
 use crate::{Ctx, ServiceError};
 
 /// A use within so many seconds of the last is not written down: an idle time is never read longer for it.
@@ -104,7 +105,7 @@ impl Office {
             return Ok(after(id, ended_because(&row)?));
         }
         let member = self.store.member(id).await.map_err(unavailable)?;
-        let member = member.ok_or_else(|| damaged("session", "member_id", row.id))?;
+        let member = member.ok_or_else(|| damaged(("session", "member_id", row.id)))?;
         let times = times_of(&row)?;
         let held = self.policy_member(&member, now, times.is_stepped_up(now)).await?;
         let over = if self.may_work(&member).await? {
@@ -258,7 +259,7 @@ impl Office {
         let roles = self.store.roles_of(id, now).await.map_err(unavailable)?;
         let shifts = self.store.shifts_of(id, now).await.map_err(unavailable)?;
         let area = |row: &waymark_storage::entities::shift::Model| {
-            row.area.parse().map_err(|_| damaged("shift", "area", row.id))
+            row.area.parse().map_err(|_| damaged(("shift", "area", row.id)))
         };
         Ok(Member {
             id,
@@ -284,19 +285,19 @@ fn after(member: MemberId, because: EndedBecause) -> Visitor {
 pub(super) fn held_role(row: &role_held::Model) -> Result<HeldRole, ServiceError> {
     let area = row.area.as_ref().map(|area| area.parse()).transpose();
     Ok(HeldRole {
-        role: Role::from_code(&row.role).ok_or_else(|| damaged("role_held", "role", row.id))?,
-        area: area.map_err(|_| damaged("role_held", "area", row.id))?,
+        role: Role::from_code(&row.role).ok_or_else(|| damaged(("role_held", "role", row.id)))?,
+        area: area.map_err(|_| damaged(("role_held", "area", row.id)))?,
     })
 }
 
 fn ended_because(row: &session::Model) -> Result<EndedBecause, ServiceError> {
     let because = row.ended_because.as_deref().and_then(EndedBecause::from_code);
-    because.ok_or_else(|| damaged("session", "ended_because", row.id))
+    because.ok_or_else(|| damaged(("session", "ended_because", row.id)))
 }
 
 fn times_of(row: &session::Model) -> Result<SessionTimes, ServiceError> {
     let at =
-        |column, micros| Timestamp::from_micros(micros).ok_or_else(|| damaged("session", column, row.id));
+        |column, micros| Timestamp::from_micros(micros).ok_or_else(|| damaged(("session", column, row.id)));
     Ok(SessionTimes {
         started_at: at("started_at", row.started_at)?,
         seen_at: at("seen_at", row.seen_at)?,

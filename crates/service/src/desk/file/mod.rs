@@ -1,13 +1,12 @@
 //! A case as it is read: everything of it opened, after the look was recorded.
 
+mod shapes;
+
 use waymark_domain::case::gateway::second_signature;
-use waymark_domain::case::{
-    Case as CaseState, CaseEvent, Connection, GatewayOutcome, LooseEnd, Note, SecondBecause, StageName, fold,
-    loose_ends,
-};
+use waymark_domain::case::{CaseEvent, GatewayOutcome, fold, loose_ends};
 use waymark_domain::person::{Birth, Identity as PersonIdentity};
-use waymark_domain::referral::{Account, Aware, Channel, Referrer, Wish};
-use waymark_domain::task::{TaskKind, TaskOwner, Urgency, urgency};
+use waymark_domain::referral::{Channel, Referrer, Wish};
+use waymark_domain::task::{TaskKind, urgency};
 use waymark_domain::text::Text;
 use waymark_domain::{CaseId, ContentId, Date, DisclosureId, MemberId, PersonId, ReferralId, Timestamp};
 use waymark_ledger::{Entry, EntryDraft, Object, Token};
@@ -20,238 +19,14 @@ use super::opening::{Keys, newest_identity, referrer};
 use super::{StaffDesk, unavailable};
 use crate::content::{AccountContent, AdditionContent, ConnectionContent, DisclosureContent, NoteContent};
 use crate::intake::content_place;
+use crate::row::{damaged, instant};
 use crate::tasks::owner_of;
 use crate::{Ctx, ServiceError};
 
-/// One thing that happened, as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Happened {
-    /// Its number in the case, from 1.
-    pub number: u32,
-    /// When it was written down.
-    pub recorded_at: Timestamp,
-    /// Who did it: the member, where one did.
-    pub by: Option<MemberId>,
-    /// What it was.
-    pub event: CaseEvent,
-}
-
-/// A text of a case, opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Writing {
-    /// What the referrer told, and whether person and family know.
-    Account(Account, Aware, Aware),
-    /// What the referrer added later.
-    Addition(String),
-    /// A note.
-    Note(Note),
-    /// Whom the person is connected to.
-    Connection(Connection),
-}
-
-/// A text with where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Its id.
-    pub id: ContentId,
-    /// When it was written down.
-    pub recorded_at: Timestamp,
-    /// What it says.
-    pub writing: Writing,
-}
-
-/// Something to be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Todo {
-    /// The case it is for.
-    pub case: CaseId,
-    /// What.
-    pub kind: TaskKind,
-    /// What it is about, where a case can have several of a kind.
-    pub about: Option<uuid::Uuid>,
-    /// Who has to do it.
-    pub owner: TaskOwner,
-    /// The day it is due.
-    pub due_on: Date,
-    /// How it stands today.
-    pub urgency: Urgency,
-    /// Whether the supervisors were told.
-    pub escalated: bool,
-}
-
-/// Something that was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Done {
-    /// What.
-    pub kind: TaskKind,
-    /// Who had to do it.
-    pub owner: TaskOwner,
-    /// When it was done, or needed no more.
-    pub at: Timestamp,
-}
-
-/// How a referral came, as far as it stands in the clear.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Came {
-    /// When.
-    pub at: Timestamp,
-    /// How.
-    pub channel: Channel,
-    /// From which sector, a code.
-    pub sector: String,
-    /// Whether the referrer said that somebody may be hurt or is about to travel.
-    pub urgent: bool,
-    /// Whether the referrer's name must be kept from person and family.
-    pub confidential: Wish,
-    /// Whether the referrer wishes to hear something.
-    pub feedback: Wish,
-    /// Whether the referrer wrote in Welsh, and so is answered in Welsh.
-    pub in_welsh: bool,
-}
-
-/// Another case of the same person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EarlierCase {
-    /// The case, where the reader may open it; otherwise its area's desk is asked.
-    pub case: Option<CaseId>,
-    /// Its area.
-    pub area: String,
-    /// When its referral was received.
-    pub received_at: Timestamp,
-    /// Code of the stage it is at.
-    pub stage: String,
-    /// Code of how it ended.
-    pub outcome: Option<String>,
-}
-
-/// Somebody else of the same referral.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Together {
-    /// Their case, where the reader may open it.
-    pub case: Option<CaseId>,
-    /// Their place in the referral, from 1.
-    pub position: u32,
-}
-
-/// A record that may be the same person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MaybeSame {
-    /// The candidate.
-    pub id: waymark_domain::CandidateId,
-    /// Codes of what agreed.
-    pub agreed: Vec<String>,
-    /// `undecided`, `same` or `different`.
-    pub state: String,
-    /// Who the other record says they are, where the reader may open a case of theirs; otherwise its area's
-    /// desk is asked.
-    pub other: Option<Box<PersonIdentity>>,
-    /// A case of theirs, where the reader may open it.
-    pub case: Option<CaseId>,
-    /// The area whose desk to ask.
-    pub area: Option<String>,
-}
-
-/// Something told to somebody outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// Its id.
-    pub id: DisclosureId,
-    /// When it was written down.
-    pub recorded_at: Timestamp,
-    /// Who wrote it down.
-    pub by: MemberId,
-    /// What, to whom and why.
-    pub disclosure: waymark_domain::case::Disclosure,
-}
-
-/// A case as whoever may read it reads it. Birth date, address and referrer are not in it: each is shown on
-/// request, and each showing is an entry.
-#[derive(Debug, Clone)]
-pub struct CaseFile {
-    /// The row: dates, codes and ids.
-    pub row: case_file::Model,
-    /// The state.
-    pub state: CaseState,
-    /// Who the person is, without the details that are shown on request.
-    pub identity: PersonIdentity,
-    /// The age today or at referral, where it is certain enough.
-    pub age: Option<u8>,
-    /// Whether the age is what somebody guessed.
-    pub age_guessed: bool,
-    /// Until when the reader sees it in an emergency, where they do.
-    pub emergency_until: Option<Timestamp>,
-    /// How its referral came.
-    pub came: Came,
-    /// Whether a birth, an address or contacts are known, which are shown on request.
-    pub has_detail: bool,
-    /// What happened, oldest first.
-    pub history: Vec<Happened>,
-    /// What was written, oldest first.
-    pub writings: Vec<Written>,
-    /// What was told to others, oldest first.
-    pub disclosures: Vec<Told>,
-    /// What is to be done, what is due first first.
-    pub tasks: Vec<Todo>,
-    /// What was done, what was done last first.
-    pub done: Vec<Done>,
-    /// What still keeps it open.
-    pub loose_ends: Vec<LooseEnd>,
-    /// Why a decision not to go on would need a second signature, where it would.
-    pub second_if_no: Option<SecondBecause>,
-    /// Other cases of the same person.
-    pub earlier: Vec<EarlierCase>,
-    /// Others of the same referral.
-    pub together: Vec<Together>,
-    /// Records that may be the same person.
-    pub candidates: Vec<MaybeSame>,
-    /// What the reader may do.
-    pub may: Vec<Action>,
-    /// The policy by which it is read.
-    pub policy: &'static str,
-    /// Which day it is shown as of, when that is not today.
-    pub as_known_on: Option<Date>,
-}
-
-/// What is shown on request alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Detail {
-    /// When they were born.
-    pub birth: Birth,
-    /// Where they live.
-    pub address: Option<Text>,
-    /// Its postcode.
-    pub postcode: Option<Text>,
-    /// Telephone numbers.
-    pub phones: Vec<Text>,
-    /// E-mail addresses.
-    pub emails: Vec<Text>,
-}
-
-/// One look, or one act, from the ledger.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Look {
-    /// When.
-    pub at: Timestamp,
-    /// Who: the member, where one did.
-    pub by: Option<MemberId>,
-    /// What the ledger calls the actor.
-    pub actor: String,
-    /// What was done.
-    pub action: String,
-    /// The policy that allowed it, or the action that was refused.
-    pub basis: String,
-}
-
-/// Who has looked at a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Looks {
-    /// Where the case is.
-    pub stage: StageName,
-    /// Whether the reader may open the case itself.
-    pub sees_case: bool,
-    /// The looks, newest first.
-    pub looks: Vec<Look>,
-}
+pub use shapes::{
+    Came, CaseFile, Detail, Done, EarlierCase, Happened, Look, Looks, MaybeSame, Todo, Together, Told,
+    Writing, Written,
+};
 
 impl StaffDesk {
     /// Reads a case. The look is recorded before anything is opened.
@@ -423,7 +198,7 @@ impl StaffDesk {
             .collect::<Result<Vec<_>, _>>()?;
         let contents = record.contents.iter().filter(|row| known(row.recorded_at));
         let writings = contents
-            .filter_map(|row| written(&keys, row).transpose())
+            .map(|row| written(&keys, row))
             .collect::<Result<Vec<_>, _>>()?;
         let disclosures = self.store.disclosures_of(state.id).await.map_err(unavailable)?;
         let disclosures = disclosures
@@ -516,7 +291,8 @@ impl StaffDesk {
         let rows = self.store.tasks_of(case).await.map_err(unavailable)?;
         let open = rows.iter().filter(|row| row.done_at.is_none());
         let open = open.map(|row| self.todo(ctx, row)).collect::<Result<_, _>>()?;
-        let mut done: Vec<Done> = rows.iter().filter_map(done).collect();
+        let done = rows.iter().filter_map(|row| done(row).transpose());
+        let mut done = done.collect::<Result<Vec<_>, _>>()?;
         done.sort_by_key(|done| std::cmp::Reverse(done.at));
         Ok((open, done))
     }
@@ -547,13 +323,7 @@ impl StaffDesk {
 
     /// A task as it stands today.
     pub(crate) fn todo(&self, ctx: &Ctx, row: &task::Model) -> Result<Todo, ServiceError> {
-        let damaged = |column| {
-            ServiceError::Store(waymark_storage::StoreError::Inconsistent {
-                table: "task",
-                column,
-                id: row.id.to_string(),
-            })
-        };
+        let damaged = |column| damaged(("task", column, row.id));
         let today = ctx.now.london_date();
         let rules = self.rules.in_force(today);
         let due_on: Date = row.due_on.parse().map_err(|_| damaged("due_on"))?;
@@ -587,7 +357,7 @@ impl StaffDesk {
                 let open = theirs.iter().any(|theirs| theirs.id == case.id);
                 earlier.push(EarlierCase {
                     case: open.then_some(CaseId(case.id)),
-                    received_at: Timestamp::from_micros(case.received_at).unwrap_or(Timestamp::EPOCH),
+                    received_at: instant(case.received_at, ("case_file", "received_at", case.id))?,
                     stage: case.stage,
                     outcome: case.outcome.filter(|_| open),
                     area: case.area,
@@ -612,15 +382,16 @@ impl StaffDesk {
             .await
             .map_err(unavailable)?;
         let others = cases.iter().filter(|case| case.id != row.id);
-        Ok(others
-            .map(|case| Together {
-                case: theirs
-                    .iter()
-                    .any(|theirs| theirs.id == case.id)
-                    .then_some(CaseId(case.id)),
-                position: u32::try_from(case.position).unwrap_or(0),
+        others
+            .map(|case| {
+                let open = theirs.iter().any(|theirs| theirs.id == case.id);
+                let position = u32::try_from(case.position);
+                Ok(Together {
+                    case: open.then_some(CaseId(case.id)),
+                    position: position.map_err(|_| damaged(("case_file", "position", case.id)))?,
+                })
             })
-            .collect())
+            .collect()
     }
 
     /// Records that may be the same person. Who the other is shows only to whoever may open a case of theirs.
@@ -695,24 +466,21 @@ fn member_of(actor: &str) -> Option<MemberId> {
     actor.strip_prefix("member:")?.parse().ok()
 }
 
-fn done(row: &task::Model) -> Option<Done> {
-    Some(Done {
-        kind: TaskKind::from_code(&row.kind)?,
-        owner: owner_of(row)?,
-        at: Timestamp::from_micros(row.done_at?)?,
-    })
+/// What was done, of a task that is; `None` for one that is open.
+fn done(row: &task::Model) -> Result<Option<Done>, ServiceError> {
+    let Some(at) = row.done_at else { return Ok(None) };
+    let damaged = |column| damaged(("task", column, row.id));
+    Ok(Some(Done {
+        kind: TaskKind::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
+        owner: owner_of(row).ok_or_else(|| damaged("owner_kind"))?,
+        at: instant(at, ("task", "done_at", row.id))?,
+    }))
 }
 
 fn came(row: &referral::Model) -> Result<Came, ServiceError> {
-    let damaged = |column| {
-        ServiceError::Store(waymark_storage::StoreError::Inconsistent {
-            table: "referral",
-            column,
-            id: row.id.to_string(),
-        })
-    };
+    let damaged = |column| damaged(("referral", column, row.id));
     Ok(Came {
-        at: Timestamp::from_micros(row.received_at).ok_or_else(|| damaged("received_at"))?,
+        at: instant(row.received_at, ("referral", "received_at", row.id))?,
         channel: Channel::from_code(&row.channel).ok_or_else(|| damaged("channel"))?,
         sector: row.sector.clone(),
         urgent: row.urgent,
@@ -732,14 +500,14 @@ fn other_of(row: &candidate::Model, person: PersonId) -> PersonId {
 
 fn happened(keys: &Keys<Case>, row: &case_event::Model) -> Result<Happened, ServiceError> {
     Ok(Happened {
-        number: u32::try_from(row.version).unwrap_or(0),
-        recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        number: u32::try_from(row.version).map_err(|_| damaged(("case_event", "version", row.id)))?,
+        recorded_at: instant(row.recorded_at, ("case_event", "recorded_at", row.id))?,
         by: member_of(&row.actor),
         event: keys.event(row)?,
     })
 }
 
-pub(super) fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Option<Written>, ServiceError> {
+pub(super) fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Written, ServiceError> {
     let place = content_place(row.id);
     let (key, sealed) = (row.data_key_id, &row.sealed_content);
     let writing = match row.kind.as_str() {
@@ -753,21 +521,21 @@ pub(super) fn written(keys: &Keys<Case>, row: &case_content::Model) -> Result<Op
         "connection" => {
             Writing::Connection((&keys.read::<ConnectionContent>(key, &place, sealed)?).try_into()?)
         }
-        _ => return Ok(None),
+        _ => return Err(damaged(("case_content", "kind", row.id))),
     };
-    Ok(Some(Written {
+    Ok(Written {
         id: ContentId(row.id),
-        recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        recorded_at: instant(row.recorded_at, ("case_content", "recorded_at", row.id))?,
         writing,
-    }))
+    })
 }
 
 pub(super) fn told(keys: &Keys<Case>, row: &disclosure::Model) -> Result<Told, ServiceError> {
-    let place = super::writing::disclosure_place(row.id);
+    let place = crate::desk::writing::disclosure_place(row.id);
     let content: DisclosureContent = keys.read(row.data_key_id, &place, &row.sealed_disclosure)?;
     Ok(Told {
         id: DisclosureId(row.id),
-        recorded_at: Timestamp::from_micros(row.recorded_at).unwrap_or(Timestamp::EPOCH),
+        recorded_at: instant(row.recorded_at, ("disclosure", "recorded_at", row.id))?,
         by: MemberId(row.recorded_by),
         disclosure: (&content).try_into()?,
     })
