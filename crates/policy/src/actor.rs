@@ -95,7 +95,7 @@ pub struct Member {
     pub id: MemberId,
     /// What they are, and where.
     pub roles: Vec<HeldRole>,
-    /// The areas they are on duty for now.
+    /// The areas they are on duty for at this moment.
     pub on_duty: BTreeSet<Code>,
     /// Whether they proved who they are within the last minutes.
     pub stepped_up: bool,

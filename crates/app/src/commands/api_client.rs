@@ -1,18 +1,17 @@
 //! `waymark api-client`.
 
 use clap::{Args, Subcommand};
+use waymark_domain::ApiClientId;
 use waymark_domain::office::OrganisationName;
 use waymark_domain::text::Code;
-use waymark_domain::{ApiClientId, Clock as _};
+use waymark_service::ServiceError;
 use waymark_service::office::{ClientListed, ClientToAdd, NewClient, Whose};
-use waymark_service::{Ctx, House, ServiceError};
 
 use super::user::Kind;
-use super::{Configured, Named};
-use crate::clock::SystemClock;
+use super::{Configured, Named, begin};
 use crate::failure::Failure;
 use crate::open::store_failure;
-use crate::{open, out};
+use crate::out;
 
 /// Let partners' systems in that send referrals by the API, list them, or shut them out.
 ///
@@ -126,13 +125,6 @@ impl Disable {
         house.store().clone().close().await;
         Ok(())
     }
-}
-
-async fn begin(configured: &Configured, named: &Named) -> Result<(House, Ctx), Failure> {
-    let actor = named.actor()?;
-    let house = open::existing(&configured.read()?).await?;
-    let ctx = Ctx::new(actor, SystemClock.now(), std::sync::Arc::clone(house.ids()));
-    Ok((house, ctx))
 }
 
 fn name(typed: &str) -> Result<OrganisationName, Failure> {

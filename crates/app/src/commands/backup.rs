@@ -1,17 +1,13 @@
 //! `waymark backup`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use waymark_domain::Clock as _;
-use waymark_service::Ctx;
 use waymark_service::upkeep::{BackupError, back_up};
 use waymark_storage::copy::{Progress, TABLES};
 
-use super::{Configured, Named};
-use crate::clock::SystemClock;
+use super::{Configured, Named, begin};
 use crate::failure::{Failure, chain};
-use crate::open::{self, sentence, store_failure};
+use crate::open::{sentence, store_failure};
 use crate::out;
 
 /// Write the whole database, as it is at one instant, into one sealed file.
@@ -32,9 +28,7 @@ pub(crate) struct Backup {
 
 impl Backup {
     pub(crate) async fn run(self) -> Result<(), Failure> {
-        let actor = self.named.actor()?;
-        let house = open::existing(&self.configured.read()?).await?;
-        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
+        let (house, ctx) = begin(&self.configured, &self.named).await?;
         let bar = out::progress("Tables", Some(TABLES.len() as u64));
         let made = back_up(&house, &ctx, &self.file, |Progress { table, .. }| {
             let at = TABLES.iter().position(|name| *name == table).unwrap_or(0);

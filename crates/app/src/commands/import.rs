@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use indicatif::ProgressBar;
-use waymark_domain::Clock as _;
 use waymark_domain::text::Code;
 use waymark_service::import::{
     ImportError, JourneyFile, Progress, Report, RulesError, check_journeys, check_rules, import_journeys,
@@ -14,10 +12,9 @@ use waymark_service::import::{
 };
 use waymark_service::{Ctx, House};
 
-use super::{Configured, Named};
-use crate::clock::SystemClock;
+use super::{Configured, Named, begin};
 use crate::failure::{Failure, chain};
-use crate::open::{self, sentence};
+use crate::open::sentence;
 use crate::{files, out};
 
 /// Errors shown on the terminal; a report file has them all.
@@ -100,9 +97,7 @@ impl Import {
 
 impl Referrals {
     async fn run(self) -> Result<(), Failure> {
-        let actor = self.named.actor()?;
-        let house = open::existing(&self.configured.read()?).await?;
-        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
+        let (house, ctx) = begin(&self.configured, &self.named).await?;
         if self.dry_run {
             self.look(&house, &ctx).await
         } else {
@@ -218,9 +213,7 @@ impl Rules {
             ));
             return Ok(());
         }
-        let actor = self.named.actor()?;
-        let house = open::existing(&self.configured.read()?).await?;
-        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
+        let (house, ctx) = begin(&self.configured, &self.named).await?;
         let loaded = import_rules(&house, &ctx, &text)
             .await
             .map_err(|error| rules_failure(&self.file, &error))?;

@@ -15,11 +15,15 @@ mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
+use waymark_domain::Clock as _;
 use waymark_policy::Actor;
+use waymark_service::{Ctx, House};
 
+use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::{open, out};
@@ -88,6 +92,14 @@ impl Named {
     fn actor(&self) -> Result<Actor, Failure> {
         open::operator(self.name.as_deref()).map(Actor::Operator)
     }
+}
+
+/// The database that is there, and who acts in it.
+async fn begin(configured: &Configured, named: &Named) -> Result<(House, Ctx), Failure> {
+    let actor = named.actor()?;
+    let house = open::existing(&configured.read()?).await?;
+    let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
+    Ok((house, ctx))
 }
 
 impl Waymark {

@@ -1,16 +1,12 @@
 //! `waymark move`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use waymark_domain::Clock as _;
-use waymark_service::Ctx;
 use waymark_service::upkeep::{Deed, record};
 use waymark_storage::copy::{self, Progress, TABLES};
 use waymark_storage::{Store, StoreError};
 
-use super::{Configured, Named};
-use crate::clock::SystemClock;
+use super::{Configured, Named, begin};
 use crate::failure::Failure;
 use crate::open::{self, store_failure};
 use crate::out;
@@ -42,10 +38,8 @@ pub(crate) struct Move {
 
 impl Move {
     pub(crate) async fn run(self) -> Result<(), Failure> {
-        let actor = self.named.actor()?;
-        let house = open::existing(&self.configured.read()?).await?;
+        let (house, ctx) = begin(&self.configured, &self.named).await?;
         let target = open::store(&open::database(&self.to, self.password_file.as_deref())?).await?;
-        let ctx = Ctx::new(actor, SystemClock.now(), Arc::clone(house.ids()));
         let recorded = record(&house, &ctx, Deed::MoveBegun).await;
         recorded.map_err(|error| store_failure(&error))?;
         let done = self.copy(house.store(), &target).await;

@@ -3,10 +3,10 @@
 use clap::{Args, Subcommand, ValueEnum};
 use waymark_domain::Clock as _;
 use waymark_domain::office::{DisplayName, OrganisationKind, OrganisationName, SignInName};
+use waymark_service::ServiceError;
 use waymark_service::office::{EnrolmentCode, Invitation, MemberListed};
-use waymark_service::{Ctx, House, ServiceError};
 
-use super::{Configured, Named};
+use super::{Configured, Named, begin};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::open::store_failure;
@@ -194,13 +194,6 @@ impl One {
         house.store().clone().close().await;
         Ok(())
     }
-}
-
-async fn begin(configured: &Configured, named: &Named) -> Result<(House, Ctx), Failure> {
-    let actor = named.actor()?;
-    let house = open::existing(&configured.read()?).await?;
-    let ctx = Ctx::new(actor, SystemClock.now(), std::sync::Arc::clone(house.ids()));
-    Ok((house, ctx))
 }
 
 fn sign_in_name(typed: &str) -> Result<SignInName, Failure> {

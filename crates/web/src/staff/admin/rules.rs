@@ -1,6 +1,6 @@
 //! Code lists and numbers: shown, to be changed, and the versions so far.
 
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use waymark_domain::rules::{Entry, List, Number, RuleEdit, RuleSet};
 use waymark_domain::text::Text;
@@ -12,6 +12,7 @@ use waymark_views::pages::admin::rules::RulesPage;
 use waymark_views::pages::staff_form::StaffFormPage;
 
 use super::super::names::Names;
+use super::super::query::Query;
 use super::super::session::SignedIn;
 use super::super::{Staff, forms};
 use super::edit;
@@ -42,16 +43,15 @@ pub(super) async fn list(
 pub(super) async fn ask_entry(
     State(staff): State<Staff>,
     Path(list): Path<String>,
-    OriginalUri(uri): OriginalUri,
+    query: Query,
     signed_in: SignedIn,
     place: Place,
 ) -> Result<Response, Problem> {
     let list = List::from_code(&list).ok_or(Problem::NotFound)?;
     let rules = staff.office.newest_rules(&signed_in.ctx).await?;
-    let code = uri.query().and_then(|query| query.strip_prefix("code="));
-    let page = match code {
-        Some(code) => EntryForm::page(list, known(&rules, list, code).ok_or(Problem::NotFound)?),
-        None => EntryForm::new_page(list),
+    let page = match query.first("code") {
+        "" => EntryForm::new_page(list),
+        code => EntryForm::page(list, known(&rules, list, code).ok_or(Problem::NotFound)?),
     };
     Ok(forms::ask(&staff, &signed_in, &place, page))
 }
